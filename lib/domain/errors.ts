@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/**
+ * The closed family of errors. Every fault a person or a caller can meet has one of these codes; adapters
+ * (HTTP, command line) map the code, never the message.
+ */
+export const errorCodes = [
+  'bad_json',
+  'bad_request',
+  'blank_turn',
+  'turn_too_long',
+  'body_too_large',
+  'unknown_scenario',
+  'not_found',
+  'turn_in_progress',
+  'turn_conflict',
+  'interview_over',
+  'interview_open',
+  'self_vote_first',
+  'already_voted',
+  'not_assessed',
+  'already_redone',
+  'engine_failed',
+  'store_failed',
+  'internal',
+] as const;
+
+export const errorCodeSchema = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+export class BarRaiserError extends Error {
+  readonly code: ErrorCode;
+
+  /** `message` is shown to the person: plain words, what was wrong and what to do; never a candidate's text. */
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'BarRaiserError';
+    this.code = code;
+  }
+
+  static isInstance(value: unknown): value is BarRaiserError {
+    return value instanceof BarRaiserError;
+  }
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { assessmentSchema } from './assessment.ts';
+import { levelSchema } from './level.ts';
+import { moveSchema } from './move.ts';
+import { redoResultSchema, reportSchema } from './report-schema.ts';
+import { sectionSchema } from './section.ts';
+import { candidateRoleSchema } from './transcript.ts';
+import { verdictSchema } from './verdict.ts';
+
+export const modeSchema = z.enum(['typed', 'spoken']);
+export type Mode = z.infer<typeof modeSchema>;
+
+const at = z.number().describe('milliseconds since the epoch');
+
+/** What happened, in order; the only thing stored of an interview. The state is rebuilt from these. */
+export const interviewEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('opened'),
+    at,
+    scenarioId: z.string(),
+    level: levelSchema,
+    mode: modeSchema,
+    budgetSeconds: z.number().positive(),
+    engine: z.string(),
+  }),
+  /** Stored before anything is computed from it. */
+  z.strictObject({
+    type: z.literal('answered'),
+    at,
+    turnId: z.string(),
+    clientTurnId: z.string(),
+    text: z.string(),
+    spokenSeconds: z.number().positive().nullable(),
+  }),
+  z.strictObject({
+    type: z.literal('read'),
+    at,
+    turnId: z.string(),
+    role: candidateRoleSchema,
+    assessment: assessmentSchema.nullable().describe('null for a meta turn, which is never scored'),
+  }),
+  /** Carries its move: what was asked is history, whatever a later policy would have chosen. */
+  z.strictObject({ type: z.literal('spoken'), at, turnId: z.string(), text: z.string(), move: moveSchema }),
+  z.strictObject({ type: z.literal('ended'), at }),
+  z.strictObject({
+    type: z.literal('self_voted'),
+    at,
+    vote: verdictSchema.nullable().describe('null: skipped'),
+  }),
+  z.strictObject({ type: z.literal('assessed'), at, report: reportSchema }),
+  z.strictObject({
+    type: z.literal('redone'),
+    at,
+    section: sectionSchema,
+    text: z.string(),
+    result: redoResultSchema,
+  }),
+]);
+export type InterviewEvent = z.infer<typeof interviewEventSchema>;
