@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Client, createClient } from '@libsql/client';
+import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { migrate } from 'drizzle-orm/libsql/migrator';
+import * as schema from './schema.ts';
+
+export type Database = LibSQLDatabase<typeof schema> & { $client: Client };
+
+export interface DatabaseOptions {
+  /** `file:...`, `:memory:`, or a libSQL server (`libsql://`, `https://`, `http://`). */
+  url: string;
+  authToken?: string | undefined;
+  /** Folder of the generated migrations. */
+  migrations?: string;
+}
+
+/**
+ * Opens the database and brings its schema up to date. A folder that does not exist is made.
+ *
+ * One connection per process: the local client waits for a lock inside the call, so a second connection of the
+ * same process would block the very event loop that must release it.
+ */
+export async function openDatabase({ url, authToken, migrations }: DatabaseOptions): Promise<Database> {
+  const local = url.startsWith('file:') || url === ':memory:';
+  if (url.startsWith('file:')) mkdirSync(path.dirname(filePath(url)), { recursive: true });
+  const client = createClient({
+    url,
+    timeout: 5_000,
+    ...(authToken ? { authToken } : {}),
+    ...(local ? { concurrency: 1 } : {}),
+  });
+  if (local) {
+    await client.execute('PRAGMA journal_mode = WAL');
+    // A turn that was acknowledged survives a power cut too. Measured: 0.25 ms a write, 0.08 ms with NORMAL.
+    await client.execute('PRAGMA synchronous = FULL');
+    await client.execute('PRAGMA secure_delete = ON');
+  }
+  const database = drizzle({ client, schema });
+  await migrateOnce(database, migrations ?? path.join(process.cwd(), 'drizzle'));
+  return database;
+}
+
+/** Two processes may start together: the one that comes second finds the tables made and tries again, once. */
+async function migrateOnce(database: Database, migrationsFolder: string): Promise<void> {
+  try {
+    await migrate(database, { migrationsFolder });
+  } catch {
+    await migrate(database, { migrationsFolder });
+  }
+}
+
+/** The path of a `file:` URL: `file:./data/x.db` and `file:data/x.db` are relative to the working directory. */
+function filePath(url: string): string {
+  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
+}
