@@ -10,6 +10,7 @@ export const errorCodes = [
   'blank_turn',
   'turn_too_long',
   'body_too_large',
+  'wrong_origin',
   'unknown_scenario',
   'not_found',
   'turn_in_progress',

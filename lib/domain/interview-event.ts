@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { assessmentSchema } from './assessment.ts';
 import { levelSchema } from './level.ts';
-import { moveSchema } from './move.ts';
+import { metaKindSchema, moveSchema } from './move.ts';
 import { redoResultSchema, reportSchema } from './report-schema.ts';
 import { sectionSchema } from './section.ts';
-import { candidateRoleSchema } from './transcript.ts';
 import { verdictSchema } from './verdict.ts';
 
 export const modeSchema = z.enum(['typed', 'spoken']);
@@ -36,7 +35,7 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
     type: z.literal('read'),
     at,
     turnId: z.string(),
-    role: candidateRoleSchema,
+    meta: metaKindSchema.nullable(),
     assessment: assessmentSchema.nullable().describe('null for a meta turn, which is never scored'),
   }),
   /** Carries its move: what was asked is history, whatever a later policy would have chosen. */

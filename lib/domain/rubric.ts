@@ -76,3 +76,8 @@ export function criterionIn(rubric: Rubric, criterion: Criterion): RubricCriteri
   if (!found) throw new RangeError(`The rubric has no criterion ${criterion}.`);
   return found;
 }
+
+/** The printed score of an expected value: its rounding, kept within 0 to 3. */
+export function roundToScore(expected: number): Score {
+  return scores[Math.min(Math.max(Math.round(expected), 0), 3)] ?? 0;
+}

@@ -1,0 +1,50 @@
+import type { Assessment, CriterionAssessment, ReplyAssessment } from './assessment.ts';
+import { countedValue } from './checked-assessment.ts';
+import type { Move } from './move.ts';
+import { roundToScore } from './rubric.ts';
+import { exchanges, type Transcript } from './transcript.ts';
+
+/** What a reply can raise a criterion to, by its rating (DESIGN, "Two assessments"): weak not at all, mixed 2, strong 3. */
+const ceilingByRating = { 0: 0, 1: 2, 2: 3 } as const;
+
+/** What a reply proves of the criterion its question aimed at first: a strong one is solid, a mixed one is thin. */
+const floorByRating = { 0: 0, 1: 1, 2: 2 } as const;
+
+/** A criterion whose work the candidate disowned, or whose statements did not fit together, is weak at most. */
+const loweredTo = 1;
+
+function withValue(entry: CriterionAssessment, expected: number, evidence: CriterionAssessment['evidence']) {
+  const score = roundToScore(expected);
+  return { ...entry, expected, evidence, score: score > 0 && evidence.length === 0 ? null : score };
+}
+
+function afterReply(entry: CriterionAssessment, reply: ReplyAssessment, move: Move): CriterionAssessment {
+  if (!('aims' in move) || !move.aims.includes(entry.criterion) || reply.refused) return entry;
+  const before = countedValue(entry);
+  const unresolved = move.kind === 'contradiction' && reply.rating === 0;
+  if (reply.disowns || unresolved) {
+    return before > loweredTo ? withValue(entry, loweredTo, entry.evidence) : entry;
+  }
+  if (reply.rating === null) return entry;
+  const own = reply.criteria.find(({ criterion }) => criterion === entry.criterion);
+  const floor = move.aims[0] === entry.criterion ? floorByRating[reply.rating] : 0;
+  const raised = Math.min(Math.max(own ? countedValue(own) : 0, floor), ceilingByRating[reply.rating]);
+  if (raised <= before) return entry;
+  const evidence = own && own.evidence.length > 0 ? own.evidence : reply.evidence;
+  return evidence.length > 0 ? withValue(entry, raised, [...evidence, ...entry.evidence]) : entry;
+}
+
+/**
+ * The interview's scores: the main answer's, each moved only by replies to questions that aimed at the criterion.
+ * A reply raises to at most 2 (mixed) or 3 (strong), lowers where the candidate disowns the work or cannot reconcile
+ * a contradiction, and changes nothing when it is weak or a refusal. `assessment` is a checked one.
+ */
+export function interviewScores(assessment: Assessment, transcript: Transcript): CriterionAssessment[] {
+  const told = exchanges(transcript);
+  return assessment.criteria.map((first) =>
+    assessment.replies.reduce((entry, reply) => {
+      const exchange = told.find((candidate) => candidate.reply.id === reply.turnId);
+      return exchange ? afterReply(entry, reply, exchange.question.move) : entry;
+    }, first),
+  );
+}

@@ -1,0 +1,38 @@
+import type { Evidence } from './evidence.ts';
+import type { Ledger } from './ledger.ts';
+import type { Criterion } from './rubric.ts';
+import { type CandidateTurn, scoredTurns, type Transcript } from './transcript.ts';
+
+/** "we traced it", "we'd run it on": the words that hide who did the work. */
+const sharedAgency =
+  /\bwe(?:['’](?:d|ve))? (?!are|were|have|had|can|could|need|use[ds]?\b)\p{L}{2,}(?: [\p{L}\p{N}'’-]+){0,5}/iu;
+
+/** A change told without its figures. */
+const vagueChange =
+  /\b(?:improv|reduc|increas|decreas|dropp|grew|fell|faster|slower|better|smoother|fewer|less|more)\p{L}*(?: [\p{L}'’-]+){0,4}(?![^.;\n]{0,40}\d)/iu;
+
+const hungOn: Partial<Record<Criterion, RegExp>> = {
+  ownership: sharedAgency,
+  metric: vagueChange,
+  impact: vagueChange,
+};
+
+function firstMatch(pattern: RegExp, turns: readonly CandidateTurn[]): Evidence | null {
+  for (const turn of turns) {
+    const match = pattern.exec(turn.text);
+    if (match) {
+      return { turnId: turn.id, quote: match[0], start: match.index, end: match.index + match[0].length };
+    }
+  }
+  return null;
+}
+
+/**
+ * The candidate's own words to hang a question about this criterion on: the shared "we" for ownership, the change
+ * without a figure for numbers, else the quote on the ledger; newest turn first. Null where there is nothing.
+ */
+export function phraseFor(criterion: Criterion, ledger: Ledger, transcript: Transcript): Evidence | null {
+  const pattern = hungOn[criterion];
+  const found = pattern ? firstMatch(pattern, scoredTurns(transcript).toReversed()) : null;
+  return found ?? ledger.entries.find((entry) => entry.criterion === criterion)?.evidence ?? null;
+}
