@@ -1,0 +1,46 @@
+import { BarRaiserError, type ErrorCode } from '#lib/domain/errors.ts';
+import { statusOf } from './status.ts';
+
+export interface ErrorBody {
+  error: { code: ErrorCode; message: string };
+}
+
+/** What a caller is told of any thrown value: its own words for a known fault, none of an unknown one's. */
+export function errorBody(thrown: unknown): ErrorBody {
+  if (BarRaiserError.isInstance(thrown)) return { error: { code: thrown.code, message: thrown.message } };
+  return {
+    error: {
+      code: 'internal',
+      message: 'Something went wrong here. Nothing you typed is lost; please try again.',
+    },
+  };
+}
+
+/**
+ * Logs a failed request in one line and gives what to answer. The line holds no message of an unknown error, only its
+ * kind and where it arose: a message may quote what a candidate said.
+ */
+export function reportFault(
+  thrown: unknown,
+  request: { id: string; method: string; route: string },
+): ErrorBody {
+  const body = errorBody(thrown);
+  const status = statusOf[body.error.code];
+  const line = `${status} ${body.error.code} ${request.method} ${request.route} request=${request.id}`;
+  if (status < 500) console.info(line);
+  else console.error(`${line} ${describe(thrown)}`);
+  return body;
+}
+
+function describe(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return `threw a ${typeof thrown}`;
+  if (BarRaiserError.isInstance(thrown)) {
+    return thrown.cause instanceof Error ? `because of ${describe(thrown.cause)}` : '';
+  }
+  const frames = (thrown.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 4)
+    .map((line) => line.trim());
+  return [thrown.name, ...frames].join(' | ');
+}
