@@ -1,0 +1,129 @@
+import type { Assessment, CriterionAssessment } from './assessment.ts';
+import { countedValue, withCheckedEvidence } from './checked-assessment.ts';
+import { type DebriefPoints, debriefPoints } from './debrief-points.ts';
+import { BarRaiserError } from './errors.ts';
+import { gapOrder } from './gap.ts';
+import { interviewScores } from './interview-scores.ts';
+import type { InterviewContext, InterviewState } from './interview-state.ts';
+import { levelNames } from './level.ts';
+import { levelVotes } from './level-votes.ts';
+import { paceOf } from './pace.ts';
+import { probeReports } from './probe-report.ts';
+import type { CriterionReport, LevelVote, Pace, Report } from './report-schema.ts';
+import { criterionIn, type Rubric, roundToScore, type Score } from './rubric.ts';
+import { mainAnswer } from './transcript.ts';
+import { voteNames } from './verdict.ts';
+
+/** Criteria below solid are named in the summary, this many at most. */
+const namedAtMost = 3;
+
+function criterionReport(
+  after: CriterionAssessment,
+  first: CriterionAssessment | undefined,
+  rubric: Rubric,
+): CriterionReport {
+  const entry = criterionIn(rubric, after.criterion);
+  const reached = after.score ?? 0;
+  const next: Record<Score, CriterionReport['next']> = {
+    0: { score: 1, needs: entry.next[1] },
+    1: { score: 2, needs: entry.next[2] },
+    2: { score: 3, needs: entry.next[3] },
+    3: null,
+  };
+  return {
+    criterion: after.criterion,
+    name: entry.name,
+    section: entry.section,
+    score: after.score,
+    firstScore: first?.score ?? null,
+    expected: after.expected,
+    anchor: entry.anchors[reached],
+    next: next[reached],
+    evidence: after.evidence,
+  };
+}
+
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+}
+
+function summarise(level: string, vote: LevelVote, points: DebriefPoints, rubric: Rubric): string {
+  if (vote.vote === 'not_enough_evidence') {
+    return 'There is not enough evidence for a vote: no story that could be followed was told.';
+  }
+  const nameOf = ({ criterion }: { criterion: CriterionReport['criterion'] | null }) =>
+    criterion ? [criterionIn(rubric, criterion).name.toLowerCase()] : [];
+  const carried = points.pros.flatMap(nameOf).slice(0, namedAtMost);
+  const missing = [...points.cons, ...points.unknowns].flatMap(nameOf).slice(0, namedAtMost);
+  return [
+    `At ${level} this reads as ${vote.leaning ? 'leaning ' : ''}${voteNames[vote.vote]}.`,
+    carried.length > 0 ? `What carries it: ${listed(carried)}.` : 'Nothing in it is solid yet.',
+    missing.length > 0 ? `What holds it back most: ${listed(missing)}.` : 'Nothing important is missing.',
+  ].join(' ');
+}
+
+function weakestPart(
+  scored: readonly CriterionAssessment[],
+  order: readonly string[],
+  pace: Pace,
+  rubric: Rubric,
+): Report['weakest'] {
+  const below = scored
+    .filter((entry) => roundToScore(countedValue(entry)) < 3)
+    .toSorted((a, b) => order.indexOf(a.criterion) - order.indexOf(b.criterion));
+  const first = below[0];
+  if (!first) return null;
+  const { section } = criterionIn(rubric, first.criterion);
+  const brief = below
+    .map((entry) => ({ entry, criterion: criterionIn(rubric, entry.criterion) }))
+    .filter(({ criterion }) => criterion.section === section)
+    .map(({ entry, criterion }) => criterion.next[(entry.score ?? 0) < 2 ? 2 : 3]);
+  const told = pace.sections.find((part) => part.section === section);
+  return {
+    section,
+    words: told?.spans ?? [],
+    brief: brief.join(' '),
+    targetSeconds: told?.targetSeconds ?? 0,
+  };
+}
+
+/**
+ * The debrief of an interview, from the final assessment of its transcript: votes at every level before and after
+ * probing, points with quotes, criteria with anchors, probes, pace and the part to redo. Everything quoted is checked
+ * to stand in the candidate's turns. Throws `interview_open` before the interview has closed.
+ */
+export function buildReport(state: InterviewState, final: Assessment, context: InterviewContext): Report {
+  const { setup, closedBecause, turns } = state;
+  if (!setup || !closedBecause)
+    throw new BarRaiserError('interview_open', 'The interview is still going on.');
+  const { scenario, rubric } = context;
+  const { principle } = scenario;
+  const assessment = withCheckedEvidence(final, turns);
+  const scored = interviewScores(assessment, turns);
+  const votes = levelVotes(scored, assessment.flags, principle);
+  const answer = mainAnswer(turns);
+  const toldNothing = !answer || votes.sde1.vote === 'not_enough_evidence';
+  const points = toldNothing
+    ? { pros: [], cons: [], unknowns: [] }
+    : debriefPoints({ scored, assessment, transcript: turns, rubric, principle, level: setup.level });
+  const pace = toldNothing ? null : paceOf(answer, assessment, scenario, setup.level);
+  const values = Object.fromEntries(scored.map((entry) => [entry.criterion, countedValue(entry)]));
+  return {
+    version: 1,
+    scenarioId: setup.scenarioId,
+    principle,
+    question: scenario.question,
+    level: setup.level,
+    engine: assessment.engine,
+    closedBecause,
+    votes,
+    firstVotes: levelVotes(assessment.criteria, assessment.flags, principle),
+    summary: summarise(levelNames[setup.level], votes[setup.level], points, rubric),
+    ...points,
+    criteria: scored.map((entry, index) => criterionReport(entry, assessment.criteria[index], rubric)),
+    probes: probeReports(assessment, turns, scenario, rubric),
+    pace,
+    weakest: pace && weakestPart(scored, gapOrder(values, principle, setup.level), pace, rubric),
+    flags: assessment.flags,
+  };
+}
