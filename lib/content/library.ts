@@ -3,12 +3,14 @@ import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { BarRaiserError } from '#lib/domain/errors.ts';
+import { type InterviewerScript, interviewerScriptSchema } from '#lib/domain/interviewer-script.ts';
 import { ownCriteria, type Rubric, rubricSchema } from '#lib/domain/rubric.ts';
 import { type Scenario, scenarioSchema } from '#lib/domain/scenario.ts';
 
 export interface Library {
   readonly scenarios: readonly Scenario[];
   readonly rubric: Rubric;
+  readonly script: InterviewerScript;
 }
 
 /** The short names of the four first scenarios, as the graded answers and the command line use them. */
@@ -23,7 +25,7 @@ const loaded = new Map<string, Library>();
 
 /**
  * The scenario library and the rubric, read once per directory and process.
- * @param directory holds `rubric.yaml` and `scenarios/*.yaml`; by default the project's own `content`.
+ * @param directory holds `rubric.yaml`, `interviewer.yaml` and `scenarios/*.yaml`; by default the project's own `content`.
  * @returns the scenarios in the order of their principles in the rubric, then by id.
  * @throws BarRaiserError `internal`, naming the file, when one is missing, is no YAML or breaks its schema.
  */
@@ -32,6 +34,7 @@ export function loadLibrary(directory: string = defaultDirectory()): Library {
   if (known) return known;
   const library: Library = {
     rubric: readContent(join(directory, 'rubric.yaml'), rubricSchema),
+    script: readContent(join(directory, 'interviewer.yaml'), interviewerScriptSchema),
     scenarios: readScenarios(join(directory, 'scenarios')),
   };
   loaded.set(directory, library);
