@@ -27,6 +27,14 @@ export const clockDataSchema = z.strictObject({
 });
 export type ClockData = z.infer<typeof clockDataSchema>;
 
+/** `data-progress` of the stream that ends an interview: the step that is done, and how many there are. */
+export const progressDataSchema = z.strictObject({
+  step: z.enum(['closed', 'read', 'debriefed']),
+  done: z.number().int().nonnegative(),
+  of: z.number().int().positive(),
+});
+export type ProgressData = z.infer<typeof progressDataSchema>;
+
 /** One line of the conversation as the candidate may see it: no move, no reason, no score. */
 export const shownTurnSchema = z.strictObject({
   id: z.string(),

@@ -1,0 +1,94 @@
+import { findScenario } from '#lib/content/library.ts';
+import { appendEvent, type InterviewSummaryFields, readEvents } from '#lib/db/events.ts';
+import { findInterview, type InterviewRecord } from '#lib/db/interviews.ts';
+import { BarRaiserError } from '#lib/domain/errors.ts';
+import { advance, type InterviewContext, type InterviewState, replay } from '#lib/domain/interview.ts';
+import type { InterviewEvent } from '#lib/domain/interview-event.ts';
+import type { ServiceContext } from './context.ts';
+
+/** An interview as stored: its events made into a state, and how many they are. */
+export interface InterviewLog {
+  record: InterviewRecord;
+  material: InterviewContext;
+  state: InterviewState;
+  length: number;
+}
+
+/** The scenario with all that the state machine needs beside the events. */
+export function materialOf({ library }: ServiceContext, scenarioId: string): InterviewContext {
+  return { scenario: findScenario(library, scenarioId), rubric: library.rubric, script: library.script };
+}
+
+/**
+ * The owner's interview, rebuilt from its events.
+ * @throws BarRaiserError not_found for an unknown interview and for someone else's.
+ */
+export async function openLog(context: ServiceContext, id: string): Promise<InterviewLog> {
+  const { database, ownerId } = context;
+  const record = ownerId === null ? null : await findInterview(database, { id, ownerId });
+  if (!record) throw notFound();
+  const material = materialOf(context, record.scenarioId);
+  const events = await readEvents(database, id);
+  return { record, material, state: replay(events, material), length: events.length };
+}
+
+/**
+ * Appends an event, or gives null when someone else appended one first: nothing is written then, and the log is to
+ * be opened again.
+ * @throws BarRaiserError what the state machine throws for an event that does not fit; not_found when the interview
+ * was deleted meanwhile.
+ */
+export async function append(
+  { database }: ServiceContext,
+  log: InterviewLog,
+  event: InterviewEvent,
+): Promise<InterviewLog | null> {
+  const { state } = advance(log.state, event, log.material);
+  const outcome = await appendEvent(database, {
+    interviewId: log.record.id,
+    sequence: log.length + 1,
+    event,
+    summary: summaryOf(state, event.at),
+  });
+  if (outcome === 'gone') throw notFound();
+  return outcome === 'outrun' ? null : { ...log, state, length: log.length + 1 };
+}
+
+/** Losing a race means that someone else got on; nobody loses this often. */
+const attemptsAtMost = 10;
+
+/**
+ * Appends the event that `decide` makes of the interview as it stands, deciding anew when someone else was faster;
+ * null from `decide` means that there is nothing to do.
+ * @throws BarRaiserError what `decide` and the state machine throw; store_failed when it never gets its turn.
+ */
+export async function appendDecided(
+  context: ServiceContext,
+  id: string,
+  decide: (log: InterviewLog) => InterviewEvent | null | Promise<InterviewEvent | null>,
+): Promise<InterviewLog> {
+  for (let attempt = 0; attempt < attemptsAtMost; attempt += 1) {
+    const log = await openLog(context, id);
+    const event = await decide(log);
+    const appended = event ? await append(context, log, event) : log;
+    if (appended) return appended;
+  }
+  throw new BarRaiserError('store_failed', 'The interview is too busy to be stored. Please try again.');
+}
+
+/** What the list shows of an interview in this state. */
+export function summaryOf(state: InterviewState, updatedAt: number): InterviewSummaryFields {
+  const read = state.turns.filter(({ speaker }) => speaker === 'candidate').length;
+  const level = state.setup?.level;
+  return {
+    phase: state.phase,
+    updatedAt,
+    candidateTurns: read + (state.pendingTurn ? 1 : 0),
+    vote: state.report && level ? state.report.votes[level].vote : null,
+    selfVoteGiven: state.selfVote !== null,
+  };
+}
+
+export function notFound(): BarRaiserError {
+  return new BarRaiserError('not_found', 'There is no such interview.');
+}

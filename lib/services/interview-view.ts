@@ -1,0 +1,42 @@
+import { sectionBudgets } from '#lib/domain/clock.ts';
+import type { InterviewView, ShownTurn } from '#lib/domain/interview-view.ts';
+import { principleNames } from '#lib/domain/principle.ts';
+import type { InterviewLog } from './interview-log.ts';
+import { clockOf, phaseOf } from './turn-part.ts';
+
+/** An interview as its owner may see it: what was said, and nothing of how it is read. */
+export function viewOf({ record, material, state }: InterviewLog): InterviewView {
+  const { scenario } = material;
+  const { id, level, mode, createdAt } = record;
+  return {
+    id,
+    scenarioId: scenario.id,
+    question: scenario.question,
+    principleName: principleNames[scenario.principle],
+    level,
+    mode,
+    createdAt,
+    phase: phaseOf(state),
+    clock: clockOf(state),
+    turns: shownTurns(state),
+    awaitingReply: state.pendingTurn !== null || state.pendingMove !== null,
+    sectionBudgets: sectionBudgets(scenario, level),
+    answerSeconds: scenario.levels[level].target_seconds,
+    selfVote: state.selfVote?.vote ?? null,
+    selfVoteGiven: state.selfVote !== null,
+    redo: state.redo,
+  };
+}
+
+function shownTurns({ turns, pendingTurn, clientTurnIds }: InterviewLog['state']): ShownTurn[] {
+  const said = turns.map(({ id, speaker, text, at }) => ({
+    id,
+    speaker,
+    text,
+    at,
+    clientTurnId: clientTurnIds[id] ?? null,
+  }));
+  if (!pendingTurn) return said;
+  const { turnId: id, text, at, clientTurnId } = pendingTurn;
+  return [...said, { id, speaker: 'candidate', text, at, clientTurnId }];
+}

@@ -1,0 +1,22 @@
+import { BarRaiserError } from '#lib/domain/errors.ts';
+import type { Verdict } from '#lib/domain/verdict.ts';
+import type { ServiceContext } from './context.ts';
+import { appendDecided } from './interview-log.ts';
+
+/**
+ * Stores the candidate's vote on themself, or that they skipped it (null). The same vote again changes nothing.
+ * @throws BarRaiserError not_found, interview_open before the interview has closed, already_voted.
+ */
+export async function selfVote({
+  context,
+  input,
+}: {
+  context: ServiceContext;
+  input: { interviewId: string; vote: Verdict | null };
+}): Promise<void> {
+  await appendDecided(context, input.interviewId, ({ state }) => {
+    if (!state.selfVote) return { type: 'self_voted', at: context.clock(), vote: input.vote };
+    if (state.selfVote.vote === input.vote) return null;
+    throw new BarRaiserError('already_voted', 'You have voted on this interview already.');
+  });
+}

@@ -1,0 +1,60 @@
+import { insertInterview } from '#lib/db/interviews.ts';
+import { ensureOwner } from '#lib/db/owners.ts';
+import { interviewBudgetSeconds } from '#lib/domain/clock.ts';
+import { replay } from '#lib/domain/interview.ts';
+import type { InterviewEvent, Mode } from '#lib/domain/interview-event.ts';
+import type { Level } from '#lib/domain/level.ts';
+import type { ServiceContext } from './context.ts';
+import { materialOf, notFound, summaryOf } from './interview-log.ts';
+import { speakPendingMove } from './speak-move.ts';
+import { nextTurnId } from './turn-id.ts';
+
+export interface StartInterviewInput {
+  /** Id or alias. */
+  scenarioId: string;
+  level: Level;
+  mode: Mode;
+}
+
+/**
+ * Starts an interview: the bar raiser's opening is spoken and stored with it, so that the page has it at once.
+ * @throws BarRaiserError unknown_scenario.
+ */
+export async function startInterview({
+  context,
+  input,
+}: {
+  context: ServiceContext;
+  input: StartInterviewInput;
+}): Promise<{ id: string }> {
+  const { database, engine, ownerId } = context;
+  if (ownerId === null) throw notFound();
+  const material = materialOf(context, input.scenarioId);
+  const id = context.ids();
+  const createdAt = context.clock();
+  const { level, mode } = input;
+  const opened: InterviewEvent = {
+    type: 'opened',
+    at: createdAt,
+    scenarioId: material.scenario.id,
+    level,
+    mode,
+    budgetSeconds: interviewBudgetSeconds(mode),
+    engine: engine.id,
+  };
+  const opening = replay([opened], material);
+  const pieces = await Array.fromAsync(speakPendingMove(context, { id, state: opening, material }));
+  const events: InterviewEvent[] = [opened];
+  if (opening.pendingMove) {
+    const [turnId, text] = [nextTurnId(opening), pieces.join('')];
+    events.push({ type: 'spoken', at: context.clock(), turnId, text, move: opening.pendingMove });
+  }
+  const summary = summaryOf(replay(events, material), createdAt);
+  await ensureOwner(database, { id: ownerId, at: createdAt });
+  await insertInterview(
+    database,
+    { id, ownerId, scenarioId: material.scenario.id, level, mode, createdAt, ...summary },
+    events,
+  );
+  return { id };
+}
