@@ -1,11 +1,20 @@
 import type { NextConfig } from 'next';
 
 const config: NextConfig = {
-  output: 'standalone',
+  distDir: process.env.BUILD_DIRECTORY ?? '.next',
   typedRoutes: true,
   poweredByHeader: false,
   serverExternalPackages: ['@libsql/client', 'libsql'],
-  outputFileTracingIncludes: { '/*': ['./drizzle/**', './content/**', './lib/engines/embedded/weights/**'] },
+  headers: async () => [
+    {
+      source: '/(.*)',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'X-Frame-Options', value: 'DENY' },
+        { key: 'Referrer-Policy', value: 'same-origin' },
+      ],
+    },
+  ],
 };
 
 export default config;

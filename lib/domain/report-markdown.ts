@@ -1,0 +1,163 @@
+import type { Flag, Rating } from './assessment.ts';
+import type { Evidence } from './evidence.ts';
+import type { InterviewView } from './interview-view.ts';
+import { levelNames, levels } from './level.ts';
+import { blockQuote, inline } from './markdown-text.ts';
+import type {
+  CriterionReport,
+  LevelVote,
+  Pace,
+  Point,
+  ProbeReport,
+  RedoResult,
+  Report,
+} from './report-schema.ts';
+import { sectionNames } from './section.ts';
+import { voteNames } from './verdict.ts';
+
+const ratingNames: Record<Rating, string> = { 0: 'weak', 1: 'mixed', 2: 'strong' };
+
+const flagTexts: Record<Flag, string> = {
+  instructions_in_answer: 'The answer holds instructions to the grader. They were ignored.',
+  matches_published_example: 'The answer matches a published example.',
+  no_story: 'No story of your own was told.',
+  unsupported_language: 'The answer is in a language that cannot be graded.',
+  contradiction: 'Two statements do not fit together.',
+};
+
+const caution =
+  'Votes come from an automatic grader that was built and checked on answers written by language models. Treat them as practice, not as a forecast.';
+
+/**
+ * A debrief as a Markdown document that is complete by itself: votes, points, criteria, probes, pace, redo and the
+ * transcript. Whatever a person typed is escaped, so that none of it is taken for markup.
+ */
+export function reportMarkdown({ interview, report }: { interview: InterviewView; report: Report }): string {
+  const blocks = [
+    `# Debrief: ${inline(report.question)}`,
+    [
+      `- Principle: ${inline(interview.principleName)}`,
+      `- Level: ${levelNames[report.level]}`,
+      `- Held: ${new Date(interview.createdAt).toISOString().slice(0, 16).replace('T', ' ')} UTC, ${interview.mode}`,
+      `- Engine: ${inline(report.engine)}`,
+    ].join('\n'),
+    ...voteBlocks(interview, report),
+    ...pointBlocks('Pros', report.pros),
+    ...pointBlocks('Cons', report.cons),
+    ...pointBlocks('Unknowns', report.unknowns),
+    '## Scores',
+    ...report.criteria.flatMap(criterionBlocks),
+    ...(report.probes.length > 0 ? ['## Follow-up questions'] : []),
+    ...report.probes.flatMap(probeBlocks),
+    ...(report.pace ? paceBlocks(report.pace) : []),
+    ...(interview.redo ? redoBlocks(interview.redo) : []),
+    '## Transcript',
+    ...interview.turns.flatMap(({ speaker, text }) => [
+      `**${speaker === 'candidate' ? 'Candidate' : 'Bar raiser'}**`,
+      blockQuote(text),
+    ]),
+    '---',
+    caution,
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function voteText({ vote, leaning }: LevelVote): string {
+  return leaning ? `leaning ${voteNames[vote]}` : voteNames[vote];
+}
+
+function voteBlocks({ selfVote, selfVoteGiven }: InterviewView, report: Report): string[] {
+  const own = selfVote ? voteNames[selfVote] : selfVoteGiven ? 'skipped' : 'not given';
+  const rows = levels.map(
+    (level) =>
+      `| ${levelNames[level]} | ${voteText(report.votes[level])} | ${voteText(report.firstVotes[level])} |`,
+  );
+  return [
+    '## Vote',
+    `**${levelNames[report.level]}: ${voteText(report.votes[report.level])}.** Your own vote: ${own}.`,
+    inline(report.summary),
+    ['| Level | After the follow-ups | Main answer alone |', '| --- | --- | --- |', ...rows].join('\n'),
+    ...(report.flags.length > 0 ? [report.flags.map((flag) => `- ${flagTexts[flag]}`).join('\n')] : []),
+  ];
+}
+
+function quotes(evidence: readonly Evidence[]): string[] {
+  return evidence.map(({ quote }) => blockQuote(quote, '  '));
+}
+
+function pointBlocks(title: string, points: readonly Point[]): string[] {
+  if (points.length === 0) return [];
+  const items = points.flatMap(({ text, evidence, asked }) => [
+    `- ${inline(text)}`,
+    ...(asked ? [`  Asked: ${inline(asked.question)}`] : []),
+    ...quotes(evidence),
+  ]);
+  return [`## ${title}`, ...items];
+}
+
+function scoreText(score: CriterionReport['score']): string {
+  return score === null ? 'withheld' : String(score);
+}
+
+function criterionBlocks({
+  name,
+  section,
+  score,
+  firstScore,
+  anchor,
+  next,
+  evidence,
+}: CriterionReport): string[] {
+  const moved = score === firstScore ? '' : ` (main answer alone: ${scoreText(firstScore)})`;
+  return [
+    `- **${inline(name)}** (${sectionNames[section]}): ${scoreText(score)} of 3${moved}. ${inline(anchor)}`,
+    ...quotes(evidence),
+    ...(next ? [`  For ${next.score}: ${inline(next.needs)}`] : []),
+  ];
+}
+
+function probeBlocks(
+  { question, reason, rating, why, evidence, strong }: ProbeReport,
+  index: number,
+): string[] {
+  const rated = rating === null ? 'not rated' : ratingNames[rating];
+  return [
+    `### ${index + 1}. ${inline(question)}`,
+    `- Why it was asked: ${inline(reason)}`,
+    `- Your reply: ${rated}. ${inline(why)}`,
+    ...quotes(evidence),
+    `- A strong reply: ${inline(strong)}`,
+  ];
+}
+
+function paceBlocks(pace: Pace): string[] {
+  const rows = pace.sections.map(
+    ({ section, seconds, targetSeconds, verdict }) =>
+      `| ${sectionNames[section]} | ${Math.round(seconds)} s | ${Math.round(targetSeconds)} s | ${verdict} |`,
+  );
+  const [low, high] = pace.targetSeconds;
+  return [
+    '## Pace of the main answer',
+    `${pace.words} words, about ${Math.round(pace.seconds)} s when spoken at 150 words a minute; the level's own range is ${low} to ${high} s.`,
+    ['| Section | Yours | Target | |', '| --- | --- | --- | --- |', ...rows].join('\n'),
+  ];
+}
+
+function redoBlocks({ section, before, after, changes, votesBefore, votesAfter }: RedoResult): string[] {
+  const moved = levels.map(
+    (level) =>
+      `- ${levelNames[level]}: ${voteText(votesBefore[level])} before, ${voteText(votesAfter[level])} after`,
+  );
+  const scores = changes.map(
+    (change) =>
+      `- ${inline(change.name)}: ${scoreText(change.before)} before, ${scoreText(change.after)} after`,
+  );
+  return [
+    `## Redo: ${sectionNames[section]}`,
+    'Before:',
+    before ? blockQuote(before) : '> (not told)',
+    'After:',
+    blockQuote(after),
+    [...scores, ...moved].join('\n'),
+  ];
+}

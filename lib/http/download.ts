@@ -1,0 +1,16 @@
+import type { InterviewView } from '#lib/domain/interview-view.ts';
+
+const types = { md: 'text/markdown; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
+
+/** A debrief as a file to keep, named after its day, scenario and level. */
+export function download(interview: InterviewView, extension: keyof typeof types, content: string): Response {
+  const day = new Date(interview.createdAt).toISOString().slice(0, 10);
+  const name = `bar-raiser-${day}-${interview.scenarioId}-${interview.level}.${extension}`;
+  return new Response(content, {
+    headers: {
+      'content-type': types[extension],
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    },
+  });
+}

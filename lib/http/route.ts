@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { reportFault } from './fault.ts';
+import { requireSameOrigin } from './same-origin.ts';
+import { statusOf } from './status.ts';
+
+export interface RouteInput<P> {
+  request: Request;
+  params: P;
+  /** Logs a fault that arises after the answer has begun, and gives what to say of it. */
+  fault: (thrown: unknown) => string;
+}
+
+type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>;
+
+/**
+ * A route handler: refuses writes from other origins, and answers a thrown fault with its code, its status and one
+ * line in the log. `name` is the route's pattern, so that no id stands in the log.
+ */
+export function route<P>(name: string, handle: (input: RouteInput<P>) => Promise<Response>): Handler<P> {
+  return async (request, { params }) => {
+    const requestId = randomUUID();
+    const logged = { id: requestId, method: request.method, route: name };
+    try {
+      if (request.method !== 'GET') requireSameOrigin(request);
+      const fault = (thrown: unknown) => JSON.stringify(reportFault(thrown, logged));
+      return await handle({ request, params: await params, fault });
+    } catch (thrown) {
+      const body = reportFault(thrown, logged);
+      const headers = { 'x-request-id': requestId, 'cache-control': 'no-store' };
+      return Response.json(body, { status: statusOf[body.error.code], headers });
+    }
+  };
+}
