@@ -57,12 +57,16 @@ export function debriefPoints({
   const points: DebriefPoints = { pros: [], cons: [], unknowns: [] };
 
   for (const entry of scored.toSorted((a, b) => order.indexOf(a.criterion) - order.indexOf(b.criterion))) {
-    const { reading, unknown } = criterionIn(rubric, entry.criterion);
+    const { name, reading, unknown } = criterionIn(rubric, entry.criterion);
     const score = entry.score ?? 0;
     if (score >= 2) continue;
     const exchange = askedAbout(entry.criterion);
     const declined = exchange !== undefined && refused.has(exchange.reply.id);
-    if (score === 0 && (!exchange || declined)) points.unknowns.push(asPoint(entry, unknown, exchange));
+    if (declined)
+      points.unknowns.push(
+        asPoint(entry, `Asked about ${name.toLowerCase()}, the candidate gave no answer.`, exchange),
+      );
+    else if (score === 0 && !exchange) points.unknowns.push(asPoint(entry, unknown, exchange));
     else points.cons.push(asPoint(entry, reading[score], exchange));
   }
   points.pros = scored
