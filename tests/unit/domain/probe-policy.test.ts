@@ -3,7 +3,7 @@ import type { Evidence } from '#lib/domain/evidence.ts';
 import type { Fact } from '#lib/domain/fact.ts';
 import type { QuestionMove } from '#lib/domain/move.ts';
 import type { Criterion } from '#lib/domain/rubric.ts';
-import { type Reading, story, TestInterview } from '#tests/support/domain-fixtures.ts';
+import { type Reading, story, TestInterview, testContext } from '#tests/support/domain-fixtures.ts';
 
 const all = (value: number) => () => value;
 const allBut = (criterion: Criterion, value: number) => (other: Criterion) =>
@@ -148,10 +148,12 @@ describe('closing', () => {
   });
 
   test('time up: the exchange in hand is finished, then it closes', () => {
-    const interview = new TestInterview();
-    interview.say(story, reading());
-    for (let minute = 0; minute < 2; minute += 1) interview.wait(600);
-    interview.say('A reply after a long silence.', reading(), 600);
-    expect(interview.say('Another one.', reading(), 600)).toMatchObject({ kind: 'close', because: 'time' });
+    const interview = new TestInterview('sde2', testContext(), 600);
+    expect(interview.say(story, reading(), 300).kind).toBe('gap');
+    expect(interview.say('A reply that came too late.', reading(), 301)).toMatchObject({
+      kind: 'close',
+      because: 'time',
+    });
+    expect(interview.state.assessment?.replies).toHaveLength(1);
   });
 });
