@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { criterionSchema, type PractisedPrinciple } from '#lib/domain/rubric.ts';
+import { verdictSchema } from '#lib/domain/verdict.ts';
+
+export const questionPrinciples = {
+  hbdc: 'have-backbone-disagree-and-commit',
+  ownership: 'ownership',
+  divedeep: 'dive-deep',
+  deliver: 'deliver-results',
+} as const satisfies Record<string, PractisedPrinciple>;
+
+const score = z.number().int().min(0).max(3);
+const levelVerdicts = z.strictObject({ sde1: verdictSchema, sde2: verdictSchema, senior: verdictSchema });
+const followUpRow = z.object({ probe: z.string(), reply: z.string(), rating: z.literal([0, 1, 2]) });
+
+/** A labelled answer of dev.jsonl or train.jsonl. Style and persona are left unread: they are absent at run time. */
+export const labelledSchema = z.object({
+  id: z.string(),
+  question: z.enum(['hbdc', 'ownership', 'divedeep', 'deliver']),
+  answer: z.string(),
+  followups: z.array(followUpRow),
+  gold: z.object({
+    scores: z.partialRecord(criterionSchema, score),
+    verdict: levelVerdicts,
+    probe_first: z.array(criterionSchema),
+    evidence: z.partialRecord(criterionSchema, z.string()).optional(),
+  }),
+});
+export type Labelled = z.infer<typeof labelledSchema>;
+
+/** The writer of an answer: what its id says before the dash. Never split between folds. */
+export function writerOf({ id }: { id: string }): string {
+  return id.split('-')[0] ?? id;
+}
+
+/** Reads a file of JSON lines, each parsed by the schema; a line that does not fit stops the run. */
+export function readLines<T>(path: string, schema: z.ZodType<T>): T[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => schema.parse(JSON.parse(line)));
+}
+
+/** All labelled answers, dev first. */
+export function readLabelled(): Labelled[] {
+  return ['dev', 'train'].flatMap((name) =>
+    readLines(new URL(`../data/${name}.jsonl`, import.meta.url).pathname, labelledSchema),
+  );
+}

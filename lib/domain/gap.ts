@@ -1,0 +1,44 @@
+import { gapWeights } from './gap-weights.ts';
+import type { Level } from './level.ts';
+import { type Criterion, criteriaOf, type PractisedPrinciple } from './rubric.ts';
+import { verdictLatent } from './verdict.ts';
+import { type ExpectedScores, steps } from './verdict-features.ts';
+
+/**
+ * The ten criteria of a principle, first the one a bar raiser would ask about: what holds the vote back most at this
+ * level. In: expected scores 0-3. The first entry for the main answer at SDE2 is `probe_first`.
+ *
+ * At SDE2 the order is that of the raters' choices (gap-weights.ts: a base for each criterion and what every missing
+ * step adds, in logits). At another level a criterion moves by how much more, or less, raising it to 3 would move that
+ * level's vote than SDE2's (verdict-weights.ts, logits as well).
+ */
+export function gapOrder(expected: ExpectedScores, principle: PractisedPrinciple, level: Level): Criterion[] {
+  return criteriaOf(principle)
+    .map((criterion) => ({
+      criterion,
+      weight:
+        utility(expected, criterion) +
+        need(expected, principle, level, criterion) -
+        need(expected, principle, 'sde2', criterion),
+    }))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ criterion }) => criterion);
+}
+
+/** How much a bar raiser wants to ask about a criterion, in logits. */
+function utility(expected: ExpectedScores, criterion: Criterion): number {
+  const [base, ...missing] = gapWeights[criterion];
+  const reached = steps(expected[criterion] ?? 0);
+  return missing.reduce((sum, weight, at) => sum + weight * (1 - (reached[at] ?? 0)), base);
+}
+
+/** What raising the criterion to 3 would add to a level's vote, in logits. */
+function need(
+  expected: ExpectedScores,
+  principle: PractisedPrinciple,
+  level: Level,
+  criterion: Criterion,
+): number {
+  const raised = { ...expected, [criterion]: 3 };
+  return verdictLatent(raised, principle, level) - verdictLatent(expected, principle, level);
+}
