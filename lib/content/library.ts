@@ -74,7 +74,10 @@ function readScenarios(directory: string): Scenario[] {
     .map((name) => {
       const scenario = readContent(join(directory, name), scenarioSchema);
       if (`${scenario.id}.yaml` !== name) {
-        throw new BarRaiserError('internal', `${name}: a scenario's file is named after its id, ${scenario.id}.`);
+        throw new BarRaiserError(
+          'internal',
+          `${name}: a scenario's file is named after its id, ${scenario.id}.`,
+        );
       }
       return scenario;
     })
