@@ -1,0 +1,90 @@
+import { type Fact, type FactName, factNames } from '#lib/domain/fact.ts';
+import type { CandidateTurn } from '#lib/domain/transcript.ts';
+import { clauseAround } from './clause.ts';
+import { factPatterns } from './fact-patterns.ts';
+import { findOtherTeam } from './other-team.ts';
+import { namedPerson } from './people.ts';
+import { type Span, splitSentences } from './sentences.ts';
+import { spokenNoun } from './spoken-noun.ts';
+import { isUnreal } from './unreal.ts';
+
+interface Sighting {
+  fact: FactName;
+  turn: CandidateTurn;
+  clause: Span;
+  /** A noun of its own for the one who did it, or null for a pronoun or nobody. */
+  who: string | null;
+}
+
+const onlyNamed = new RegExp(`^${namedPerson}$`, 'u');
+
+/**
+ * The facts the candidate has told, at most one of each name, in the order of `factNames`: the first clear mention.
+ * `value` is given for decider (the named person who said no; where nobody did, who decided) and other_team only.
+ * Negated and supposed statements do not count; what is doubtful is left out, since a fact opens questions that
+ * presuppose it.
+ * @param turns the candidate's turns of the present story, the answer first
+ */
+export function readFacts(turns: readonly CandidateTurn[]): Fact[] {
+  const sightings = turns.flatMap(sightingsIn);
+  const first = (name: FactName) => sightings.find(({ fact }) => fact === name);
+  return factNames.flatMap((name): Fact[] => {
+    if (name === 'other_team') return otherTeam(turns);
+    if (name === 'decider') return decider(sightings);
+    const found = first(name);
+    return found ? [{ name, value: null, evidence: evidenceOf(found) }] : [];
+  });
+}
+
+function sightingsIn(turn: CandidateTurn): Sighting[] {
+  return splitSentences(turn.text).flatMap((sentence) =>
+    factPatterns.flatMap(({ fact, pattern }): Sighting[] => {
+      for (const match of sentence.text.matchAll(pattern)) {
+        const clause = clauseAround(sentence, match.index, match.index + match[0].length);
+        const before = turn.text.slice(
+          Math.min(clause.start, sentence.start + match.index),
+          sentence.start + match.index,
+        );
+        if (isUnreal(before) || isQuestion(sentence) || /\bwe (?:on|in|at) (?:\w+ )*$/iu.test(before))
+          continue;
+        const who = match.groups?.who?.trim() ?? null;
+        return [{ fact, turn, clause, who: who !== null && onlyNamed.test(who) ? who : null }];
+      }
+      return [];
+    }),
+  );
+}
+
+function isQuestion(sentence: Span): boolean {
+  return sentence.text.endsWith('?') && !/["“”]/u.test(sentence.text);
+}
+
+function evidenceOf({ turn, clause }: Pick<Sighting, 'turn' | 'clause'>) {
+  return { turnId: turn.id, quote: clause.text, start: clause.start, end: clause.end };
+}
+
+function decider(sightings: readonly Sighting[]): Fact[] {
+  const resisted = sightings.filter(({ fact }) => fact === 'resistance');
+  const candidates =
+    resisted.length > 0 ? resisted : sightings.filter(({ fact }) => fact === 'decision_made');
+  const found = candidates.find(({ who }) => who !== null);
+  if (!found || found.who === null) return [];
+  return [{ name: 'decider', value: spokenNoun(found.who), evidence: evidenceOf(found) }];
+}
+
+function otherTeam(turns: readonly CandidateTurn[]): Fact[] {
+  for (const turn of turns) {
+    for (const sentence of splitSentences(turn.text)) {
+      const found = findOtherTeam(sentence, turn.text);
+      if (!found) continue;
+      const clause = clauseAround(
+        sentence,
+        found.span.start - sentence.start,
+        found.span.end - sentence.start,
+      );
+      if (isUnreal(clause.text)) continue;
+      return [{ name: 'other_team', value: found.value, evidence: evidenceOf({ turn, clause }) }];
+    }
+  }
+  return [];
+}
