@@ -1,0 +1,49 @@
+import { sectionLabels } from '#components/labels.ts';
+import type { CriterionReport } from '#lib/domain/report-schema.ts';
+import { QuoteLink } from './quote.tsx';
+import { ScoreBar } from './score-bar.tsx';
+
+/** The ten scores: what each means, what it rests on, and what the next one up would need. */
+export function CriterionList({ criteria }: { criteria: readonly CriterionReport[] }) {
+  return (
+    <ol className="-mt-4">
+      {criteria.map((criterion) => (
+        <li
+          key={criterion.criterion}
+          className="keep grid gap-x-8 gap-y-2 border-b border-rule py-4 last:border-b-0 tablet:grid-cols-[11rem_minmax(0,1fr)]"
+        >
+          <div>
+            <h3 className="font-sans text-control font-semibold">{criterion.name}</h3>
+            <p className="label font-normal">{sectionLabels[criterion.section]}</p>
+            <ScoreBar score={criterion.score} />
+            <p className="label figures mt-1 font-normal">{scoreWords(criterion)}</p>
+          </div>
+          <div className="grid max-w-read gap-2 text-note">
+            <p>{criterion.anchor}</p>
+            {criterion.next && (
+              <p className="text-faded">
+                <span className="font-sans text-label font-semibold">For a {criterion.next.score}</span>{' '}
+                {criterion.next.needs}
+              </p>
+            )}
+            {criterion.evidence.length > 0 && (
+              <ul className="grid gap-1 text-note">
+                {criterion.evidence.map((evidence) => (
+                  <li key={`${evidence.turnId}-${evidence.start}-${evidence.end}`}>
+                    <QuoteLink evidence={evidence} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function scoreWords({ score, firstScore }: CriterionReport): string {
+  if (score === null) return 'withheld: no words were found for it';
+  const moved = firstScore !== null && firstScore !== score ? `, ${firstScore} from the story alone` : '';
+  return `${score} of 3${moved}`;
+}

@@ -1,0 +1,60 @@
+import { formatClock, spokenRange } from '#components/interview/clock.ts';
+import { sectionLabels } from '#components/labels.ts';
+import type { Pace, SectionPace } from '#lib/domain/report-schema.ts';
+import { paceWords } from './plain-words.ts';
+
+/** How long each part of the story took when spoken, against its target. */
+export function PaceChart({ pace }: { pace: Pace }) {
+  const longest = Math.max(
+    ...pace.sections.flatMap(({ seconds, targetSeconds }) => [seconds, targetSeconds]),
+    1,
+  );
+  return (
+    <div className="max-w-read">
+      <table className="w-full border-collapse font-sans text-control">
+        <caption className="sr-only">Time per section of the story, against its target</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Section</th>
+            <th scope="col">Drawn to scale</th>
+            <th scope="col">Time and target</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pace.sections.map((section) => (
+            <PaceRow key={section.section} pace={section} longest={longest} />
+          ))}
+        </tbody>
+      </table>
+      <p className="mt-4 text-note text-faded">
+        In all {formatClock(pace.seconds)}, at 150 words a minute; this level has{' '}
+        {spokenRange(pace.targetSeconds)}. The line across a bar is the target.
+        {pace.spokenSeconds !== null && ` Spoken, it took ${formatClock(pace.spokenSeconds)}.`}
+      </p>
+    </div>
+  );
+}
+
+function PaceRow({ pace, longest }: { pace: SectionPace; longest: number }) {
+  const share = (seconds: number) => `${(seconds / longest) * 100}%`;
+  return (
+    <tr>
+      <th scope="row" className="py-1.5 pr-4 text-left font-medium">
+        {sectionLabels[pace.section]}
+      </th>
+      <td className="w-full py-1.5" aria-hidden="true">
+        <div className="relative h-3 print:[print-color-adjust:exact]">
+          <div className="absolute inset-y-0.5 left-0 bg-ink" style={{ width: share(pace.seconds) }} />
+          <div
+            className="absolute -inset-y-0.5 w-0.5 -translate-x-full bg-rubric"
+            style={{ left: share(pace.targetSeconds) }}
+          />
+        </div>
+      </td>
+      <td className="figures py-1.5 pl-4 text-right whitespace-nowrap text-faded">
+        <span className="text-ink">{formatClock(pace.seconds)}</span> of {formatClock(pace.targetSeconds)}
+        <span className="max-tablet:block">, {paceWords[pace.verdict]}</span>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,63 @@
+import { formatClock } from '#components/interview/clock.ts';
+import { levelLabels, voteLabels } from '#components/labels.ts';
+import type { Level } from '#lib/domain/level.ts';
+import type { RedoResult } from '#lib/domain/report-schema.ts';
+import { ScoreBar } from './score-bar.tsx';
+
+/** Before and after: the words, the time, the scores they move, the vote. */
+export function RedoOutcome({ result, level }: { result: RedoResult; level: Level }) {
+  const { before, after, seconds, changes, votesBefore, votesAfter } = result;
+  return (
+    <div className="grid max-w-field gap-8">
+      <div className="grid gap-6 tablet:grid-cols-2">
+        <Telling title="Before" text={before} seconds={seconds.before} />
+        <Telling title="After" text={after} seconds={seconds.after} />
+      </div>
+      <p className="text-read">
+        With this part told again, the story alone reads{' '}
+        <strong className="font-semibold">{voteLabels[votesAfter[level].vote]}</strong> for{' '}
+        {levelLabels[level]}; before, it read {voteLabels[votesBefore[level].vote]}.
+      </p>
+      <ul className="grid gap-4">
+        {changes.map((change) => (
+          <li
+            key={change.criterion}
+            className="keep grid gap-x-8 gap-y-1 tablet:grid-cols-[11rem_minmax(0,1fr)]"
+          >
+            <div>
+              <p className="font-sans text-control font-semibold">{change.name}</p>
+              <ScoreBar score={change.after} />
+            </div>
+            <div className="text-note">
+              <p className="figures">
+                {scoreName(change.before)} before,{' '}
+                <strong className="font-semibold">{scoreName(change.after)}</strong> now
+              </p>
+              {change.evidence.map(({ quote, start }) => (
+                <p key={start} className="mt-1">
+                  “{quote}”
+                </p>
+              ))}
+              {change.needs && <p className="mt-1 text-faded">{change.needs}</p>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Telling({ title, text, seconds }: { title: string; text: string; seconds: number }) {
+  return (
+    <div className="border-t border-rule pt-3">
+      <p className="label figures">
+        {title}, {formatClock(seconds)}
+      </p>
+      <p className="mt-1 text-note whitespace-pre-wrap">{text || 'Not told.'}</p>
+    </div>
+  );
+}
+
+function scoreName(score: number | null): string {
+  return score === null ? 'withheld' : String(score);
+}

@@ -1,0 +1,104 @@
+'use client';
+
+import { useCallback, useState } from 'react';
+import { asApiError, request } from '#components/api-error.ts';
+import { Button } from '#components/ui/button.tsx';
+import { ConfirmButton } from '#components/ui/confirm-button.tsx';
+import { countWords, speakingSeconds } from '#lib/domain/clock.ts';
+import { formatClock } from './clock.ts';
+import { Composer } from './composer.tsx';
+import { Notice } from './notice.tsx';
+import type { RoomAction, RoomState } from './room-state.ts';
+import { SectionStrip } from './section-strip.tsx';
+
+const repeatWords = 'Could you repeat the question, please?';
+
+/** The foot of the room: notices, the composer with its length, and the two things one may ask for. */
+export function RoomControls({
+  state,
+  dispatch,
+  open,
+  onSend,
+}: {
+  state: RoomState;
+  dispatch: (action: RoomAction) => void;
+  open: boolean;
+  onSend: (text: string) => void;
+}) {
+  const { view, delivery } = state;
+  const onReturnedTaken = useCallback(() => dispatch({ type: 'returned-taken' }), [dispatch]);
+  const { ending, end } = useEnd(view.id, dispatch);
+
+  return (
+    <div className="sticky bottom-0 -mx-2 border-t border-rule bg-paper px-2 pt-3 pb-4">
+      <div className="margin-row">
+        <span className="max-desk:hidden" />
+        <div className="max-w-field">
+          {state.notice && (
+            <Notice
+              text={state.notice}
+              onRetry={delivery === 'stalled' ? () => dispatch({ type: 'retried' }) : null}
+              onRead={() => dispatch({ type: 'notice-read' })}
+            />
+          )}
+          <Composer
+            interviewId={view.id}
+            open={open}
+            returned={state.returned}
+            onReturnedTaken={onReturnedTaken}
+            onSend={onSend}
+            aside={
+              <>
+                <Button look="quiet" disabled={!open} onClick={() => onSend(repeatWords)}>
+                  Repeat the question
+                </Button>
+                <ConfirmButton
+                  title="End the interview?"
+                  text="Nothing more is asked. You vote on yourself, then you see the debrief of what was said so far."
+                  confirm="End the interview"
+                  disabled={!open || ending}
+                  onConfirm={end}
+                >
+                  End the interview
+                </ConfirmButton>
+              </>
+            }
+          >
+            {(draft) => <AnswerLength state={state} draft={draft} />}
+          </Composer>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function AnswerLength({ state, draft }: { state: RoomState; draft: string }) {
+  const seconds = speakingSeconds(countWords(draft));
+  const { phase, sectionBudgets, answerSeconds } = state.view;
+  if (phase.phase === 'opening' || phase.phase === 'answering')
+    return <SectionStrip budgets={sectionBudgets} range={answerSeconds} seconds={seconds} />;
+  return (
+    <p className="label font-normal">
+      Spoken length <span className="figures font-medium text-ink">{formatClock(seconds)}</span>
+    </p>
+  );
+}
+
+/** Ends the interview: the server closes it, and the room shows the vote as soon as it has. */
+function useEnd(interviewId: string, dispatch: (action: RoomAction) => void) {
+  const [ending, setEnding] = useState(false);
+  async function end() {
+    setEnding(true);
+    try {
+      const response = await request(`/api/interviews/${interviewId}/end`, { method: 'POST' });
+      await response.text();
+      const { loadView } = await import('./load-view.ts');
+      dispatch({ type: 'view-loaded', view: await loadView(interviewId) });
+    } catch (error) {
+      dispatch({ type: 'refused', code: 'unreachable', message: asApiError(error).message });
+    } finally {
+      setEnding(false);
+    }
+  }
+  return { ending, end: () => void end() };
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { asApiError, post } from '#components/api-error.ts';
+import { levelLabels, verdictOrder, voteLabels } from '#components/labels.ts';
+import { Button } from '#components/ui/button.tsx';
+import type { Level } from '#lib/domain/level.ts';
+import type { Verdict } from '#lib/domain/verdict.ts';
+import { AssessmentLine } from './assessment-line.tsx';
+import { useAssessment } from './use-assessment.ts';
+
+/** The candidate votes before anything is shown; the assessment is made meanwhile. */
+export function SelfVote({
+  interviewId,
+  level,
+  given,
+}: {
+  interviewId: string;
+  level: Level;
+  given: boolean;
+}) {
+  const router = useRouter();
+  const { assessment, again } = useAssessment(interviewId);
+  const [voted, setVoted] = useState(given);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [choice, setChoice] = useState<Verdict | null>(null);
+  const ready = assessment.status === 'ready';
+
+  useEffect(() => {
+    if (voted && ready) router.refresh();
+  }, [voted, ready, router]);
+
+  async function vote(body: { vote: Verdict } | { skip: true }) {
+    setProblem(null);
+    try {
+      await post(`/api/interviews/${interviewId}/self-vote`, body);
+      setVoted(true);
+    } catch (error) {
+      const fault = asApiError(error);
+      if (fault.code === 'already_voted') setVoted(true);
+      else setProblem(fault.message);
+    }
+  }
+
+  if (voted)
+    return (
+      <div>
+        <p className="text-ask">Your vote is in. The debrief comes next.</p>
+        <AssessmentLine assessment={assessment} again={again} />
+      </div>
+    );
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (choice) void vote({ vote: choice });
+      }}
+    >
+      <fieldset>
+        <legend className="text-title font-medium">
+          First your own vote: would you hire this candidate as {levelLabels[level]}?
+        </legend>
+        <p className="mt-2 max-w-read text-note text-faded">
+          Vote as the bar raiser would, on what was said and nothing else. You see the debrief afterwards.
+        </p>
+        <div className="mt-6 grid grid-cols-1 border-t border-rule tablet:grid-cols-4 tablet:border-t-0">
+          {verdictOrder.map((verdict) => (
+            <label
+              key={verdict}
+              className="flex items-center gap-3 border-rule py-4 font-sans text-control font-medium max-tablet:border-b tablet:border-t-4 tablet:border-edge tablet:pr-3 has-checked:tablet:border-rubric has-checked:text-rubric has-focus-visible:outline-2 has-focus-visible:outline-rubric"
+            >
+              <input
+                type="radio"
+                name="vote"
+                value={verdict}
+                checked={choice === verdict}
+                onChange={() => setChoice(verdict)}
+                className="size-4.5 outline-none"
+              />
+              {voteLabels[verdict]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div className="mt-5 flex flex-wrap items-center gap-5">
+        <Button look="main" type="submit" disabled={choice === null}>
+          Cast my vote
+        </Button>
+        <Button look="quiet" onClick={() => void vote({ skip: true })}>
+          Skip, show me the debrief
+        </Button>
+      </div>
+      {problem && (
+        <p role="alert" className="mt-4 text-note text-rubric">
+          {problem}
+        </p>
+      )}
+      <AssessmentLine assessment={assessment} again={again} />
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ClockData, PhaseData } from '#lib/domain/interview-view.ts';
+import { elapsedOnAnswer, formatClock, secondsLeft } from './clock.ts';
+
+/** Where the interview stands and what time is left; never how it goes. */
+export function SessionBar({ phase, clock, now }: { phase: PhaseData; clock: ClockData; now: number }) {
+  const open = phase.phase !== 'closing' && phase.phase !== 'assessed';
+  return (
+    <div className="sticky top-0 z-10 border-b border-rule bg-paper">
+      <div className="sheet label figures flex justify-between gap-4 py-2.5">
+        <p className="text-ink">{standing(phase)}</p>
+        {open && (
+          <p className="flex flex-wrap justify-end gap-x-5">
+            <span>This answer {formatClock(elapsedOnAnswer(clock, now))}</span>
+            <span className="text-ink">{formatClock(secondsLeft(clock, now))} left</span>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function standing({ phase, questionsAsked, questionsAtMost }: PhaseData): string {
+  if (phase === 'closing' || phase === 'assessed') return 'The interview is over';
+  if (questionsAsked === 0) return 'Your story';
+  return `Question ${questionsAsked} of at most ${questionsAtMost}`;
+}

@@ -1,0 +1,43 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+import { asApiError, request } from '#components/api-error.ts';
+import { type Progress, readProgress } from './read-progress.ts';
+
+export type Assessment =
+  | { status: 'running'; progress: Progress | null }
+  | { status: 'ready' }
+  | { status: 'failed'; message: string };
+
+/** Has the interview assessed, telling how far it is. Asking twice does no harm: the server does it once. */
+export function useAssessment(interviewId: string) {
+  const [assessment, setAssessment] = useState<Assessment>({ status: 'running', progress: null });
+
+  const run = useCallback(
+    async (signal?: AbortSignal) => {
+      setAssessment({ status: 'running', progress: null });
+      try {
+        const response = await request(`/api/interviews/${interviewId}/end`, {
+          method: 'POST',
+          signal: signal ?? null,
+        });
+        if (response.body)
+          for await (const progress of readProgress(response.body))
+            setAssessment({ status: 'running', progress });
+        setAssessment({ status: 'ready' });
+      } catch (error) {
+        if (signal?.aborted) return;
+        setAssessment({ status: 'failed', message: asApiError(error).message });
+      }
+    },
+    [interviewId],
+  );
+
+  useEffect(() => {
+    const controller = new AbortController();
+    void run(controller.signal);
+    return () => controller.abort();
+  }, [run]);
+
+  return { assessment, again: () => void run() };
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { asApiError, post } from '#components/api-error.ts';
+import { MarginSection } from '#components/shell/margin-section.tsx';
+import { Button } from '#components/ui/button.tsx';
+import type { Level } from '#lib/domain/level.ts';
+import type { ScenarioSummary } from '#lib/services/list-scenarios.ts';
+import { LevelChoice } from './level-choice.tsx';
+import { ScenarioChoice } from './scenario-choice.tsx';
+import { startedId } from './started-id.ts';
+
+/** Chooses a question and a level, and begins. */
+export function StartForm({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
+  const router = useRouter();
+  const [scenarioId, setScenarioId] = useState(scenarios[0]?.id ?? '');
+  const [level, setLevel] = useState<Level>('sde2');
+  const [starting, setStarting] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const scenario = scenarios.find(({ id }) => id === scenarioId);
+
+  async function begin() {
+    setStarting(true);
+    setProblem(null);
+    try {
+      const response = await post('/api/interviews', { scenarioId, level, mode: 'typed' });
+      router.push(`/interviews/${startedId(await response.json())}`);
+    } catch (error) {
+      setProblem(asApiError(error).message);
+      setStarting(false);
+    }
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void begin();
+      }}
+    >
+      <MarginSection title="The question">
+        <ScenarioChoice scenarios={scenarios} chosen={scenarioId} onChoose={setScenarioId} />
+      </MarginSection>
+      <MarginSection title="The level">
+        {scenario && <LevelChoice levels={scenario.levels} chosen={level} onChoose={setLevel} />}
+      </MarginSection>
+      <MarginSection title="Begin">
+        <p className="max-w-read text-note text-faded">
+          You have 25 minutes, typed; most interviews take 10 to 20. One story first, then three to six
+          follow-up questions. You may stop at any time, and come back to it.
+        </p>
+        <Button look="main" type="submit" className="mt-5 px-7" disabled={starting || !scenario}>
+          {starting ? 'The bar raiser is joining' : 'Begin the interview'}
+        </Button>
+        {problem && (
+          <p role="alert" className="mt-4 text-note text-rubric">
+            {problem}
+          </p>
+        )}
+      </MarginSection>
+    </form>
+  );
+}
