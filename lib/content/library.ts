@@ -59,7 +59,7 @@ export function findScenario(library: Library, idOrAlias: string): Scenario {
  * Run as a script, the module knows where it lies; bundled, its own place means nothing and the project root is the
  * working directory.
  */
-function defaultDirectory(): string {
+export function defaultDirectory(): string {
   const besideModule = import.meta.dirname ? join(import.meta.dirname, '..', '..', 'content') : null;
   return besideModule && existsSync(join(besideModule, 'rubric.yaml'))
     ? besideModule
@@ -84,7 +84,7 @@ function readScenarios(directory: string): Scenario[] {
     .sort((one, other) => principles.indexOf(one.principle) - principles.indexOf(other.principle));
 }
 
-function readContent<Content>(file: string, schema: z.ZodType<Content>): Content {
+export function readContent<Content>(file: string, schema: z.ZodType<Content>): Content {
   const parsed = schema.safeParse(attempt(file, () => parse(readFileSync(file, 'utf8'))));
   if (!parsed.success) {
     throw new BarRaiserError('internal', `${basename(file)} is broken.\n${z.prettifyError(parsed.error)}`, {
