@@ -1,0 +1,120 @@
+import { foldedWords } from '#lib/domain/fold-text.ts';
+import { fillSlots } from '#lib/domain/interviewer-script.ts';
+import { asksAboutStory, type Move, type QuestionMove } from '#lib/domain/move.ts';
+import type { Scenario } from '#lib/domain/scenario.ts';
+import type { BarRaiserTurn, CandidateTurn, Transcript } from '#lib/domain/transcript.ts';
+import { shuffled } from './openings.ts';
+import { quotable } from './quotable.ts';
+import type { Wordings } from './wordings.ts';
+
+interface Material {
+  transcript: Transcript;
+  scenario: Scenario;
+  wordings: Wordings;
+  random: () => number;
+}
+
+/** How often a question is led in by the candidate's own words where they can be quoted, and by plain words else. */
+const quotedShare = 0.75;
+const plainShare = 0.45;
+
+/**
+ * Ways to say a move, the preferred one first; the move's own wording is always among them. Whether one may be said
+ * is for the speech check to tell.
+ */
+export function waysToSay(move: Move, material: Material): string[] {
+  if (move.kind === 'contradiction') return [...contradictions(move, material), move.wording];
+  if (move.kind === 'meta' && move.meta === 'repeat')
+    return [...repeats(move.wording, material), move.wording];
+  if (move.kind === 'meta' && move.meta === 'clarify') return [...rephrasings(material), move.wording];
+  return asksAboutStory(move) ? questions(move, material) : [move.wording];
+}
+
+function questions(move: Exclude<QuestionMove, { kind: 'contradiction' }>, material: Material): string[] {
+  const { random, wordings } = material;
+  const lead = (template: string) => `${template} ${move.wording}`;
+  const plainLeads =
+    move.kind === 'dig' ? wordings.plain.dig[move.angle === 1 ? 1 : 2] : wordings.plain[move.kind];
+  const plain = shuffled(plainLeads, random).map(lead);
+  const quoted = shuffled(quoteLeads(move, material), random).map(lead);
+  const bare = [move.wording];
+  const quoteFirst = random() < quotedShare;
+  const plainFirst = random() < plainShare;
+  const unquoted = plainFirst ? [...plain, ...bare] : [...bare, ...plain];
+  return quoteFirst ? [...quoted, ...unquoted] : [...unquoted, ...quoted];
+}
+
+/** Lead-ins with the candidate's words in them; none when the question names the same thing anyway. */
+function quoteLeads(move: QuestionMove, { transcript, wordings }: Material): string[] {
+  if (!move.phrase) return [];
+  const shared = move.aims[0] === 'ownership';
+  const phrase = quotable(move.phrase.quote, { shared });
+  if (phrase === null || wasQuoted(phrase, transcript) || namesTheSame(phrase, move.wording)) return [];
+  const justSaid = lastCandidateTurn(transcript)?.id === move.phrase.turnId;
+  const templates = justSaid ? wordings.quote_just_said : wordings.quote_earlier;
+  return templates.map((template) => fillSlots(template, { phrase }));
+}
+
+const slight = new Set(
+  'i we you he she they it the a an of to in on at by for from with and or that this was were is are did do what which who how why when where your my our their had have'.split(
+    ' ',
+  ),
+);
+
+function namesTheSame(phrase: string, question: string): boolean {
+  const asked = new Set(foldedWords(question).filter((word) => !slight.has(word)));
+  return foldedWords(phrase).some((word) => !slight.has(word) && asked.has(word));
+}
+
+function wasQuoted(phrase: string, transcript: Transcript): boolean {
+  return transcript.some((turn) => turn.speaker === 'bar_raiser' && turn.text.includes(phrase));
+}
+
+function lastCandidateTurn(transcript: Transcript): CandidateTurn | null {
+  return transcript.findLast((turn): turn is CandidateTurn => turn.speaker === 'candidate') ?? null;
+}
+
+function contradictions(
+  move: Extract<Move, { kind: 'contradiction' }>,
+  { wordings, random }: Material,
+): string[] {
+  if (!move.phrase) return [];
+  const first = sayable(move.phrase.quote);
+  const second = sayable(move.other.quote);
+  if (first === null || second === null) return [];
+  const asking = shuffled(wordings.contradiction.question, random);
+  return shuffled(wordings.contradiction.lead, random).map(
+    (template, index) => `${fillSlots(template, { first, second })} ${asking[index % asking.length]}`,
+  );
+}
+
+/** Both statements have to be named, so short ones are taken as they are. */
+function sayable(quote: string): string | null {
+  const trimmed = quote.trim().replace(/[\s,;:.!?]+$/u, '');
+  return foldedWords(trimmed).length <= 9 && !/["“”]/u.test(trimmed) ? trimmed : quotable(quote);
+}
+
+/** The question that waits for an answer: the last thing said that was no reply to a meta turn. */
+function openQuestion(transcript: Transcript): BarRaiserTurn | null {
+  return (
+    transcript.findLast(
+      (turn): turn is BarRaiserTurn => turn.speaker === 'bar_raiser' && turn.move.kind !== 'meta',
+    ) ?? null
+  );
+}
+
+function repeats(wording: string, { transcript, scenario, wordings, random }: Material): string[] {
+  const open = openQuestion(transcript);
+  if (!open || !asksAboutStory(open.move) || !wording.includes(open.move.wording)) {
+    return shuffled(wordings.repeat, random).map((lead) => `${lead} ${scenario.question}`);
+  }
+  return shuffled(wordings.repeat, random).map((lead) => `${lead} ${open.text}`);
+}
+
+function rephrasings({ transcript, scenario, wordings, random }: Material): string[] {
+  const { lead, story, criteria } = wordings.clarify;
+  const open = openQuestion(transcript);
+  const criterion = open && asksAboutStory(open.move) ? open.move.aims[0] : undefined;
+  if (criterion === undefined) return [`${story} ${scenario.question}`];
+  return shuffled(lead, random).map((words) => `${words} ${criteria[criterion]}`);
+}

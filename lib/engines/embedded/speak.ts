@@ -1,0 +1,45 @@
+import type { Move } from '#lib/domain/move.ts';
+import { publishedExample, type Scenario } from '#lib/domain/scenario.ts';
+import { checkSpeech } from '#lib/domain/speech-check.ts';
+import { speechSentences } from '#lib/domain/speech-sentences.ts';
+import type { Transcript } from '#lib/domain/transcript.ts';
+import type { SpeakOptions } from '../engine.ts';
+import { waysToSay } from './compose.ts';
+import { openingOf, usedOpenings } from './openings.ts';
+import { loadWordings, type Wordings } from './wordings.ts';
+
+let loaded: Wordings | undefined;
+
+/**
+ * The bar raiser's next words without a model, sentence by sentence; the pieces joined are the utterance. Composed
+ * from content/wordings.yaml, the move's wording and the candidate's own words; whatever fails the speech check gives
+ * way to the move's wording alone. Varied by `options.random` and by what was said before, nothing else.
+ */
+export async function* speak(
+  move: Move,
+  transcript: Transcript,
+  scenario: Scenario,
+  options: SpeakOptions,
+): AsyncGenerator<string> {
+  loaded ??= loadWordings();
+  const sentences = speechSentences(utterance(move, transcript, scenario, { ...options, wordings: loaded }));
+  for (const [index, sentence] of sentences.entries()) {
+    yield index < sentences.length - 1 ? `${sentence} ` : sentence;
+  }
+}
+
+/** The whole utterance; exported so that it can be tested with other wordings. */
+export function utterance(
+  move: Move,
+  transcript: Transcript,
+  scenario: Scenario,
+  { wordings, random }: Pick<SpeakOptions, 'random'> & { wordings: Wordings },
+): string {
+  const ways = waysToSay(move, { transcript, scenario, wordings, random });
+  const context = { move, transcript, example: publishedExample(scenario) };
+  const mayBeSaid = (text: string) => checkSpeech(text, context).length === 0;
+  const used = usedOpenings(transcript);
+  const fresh = ways.filter((text) => !used.all.has(openingOf(text)));
+  const tired = ways.filter((text) => used.all.has(openingOf(text)) && openingOf(text) !== used.last);
+  return fresh.find(mayBeSaid) ?? tired.find(mayBeSaid) ?? move.wording;
+}

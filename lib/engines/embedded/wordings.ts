@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { defaultDirectory, readContent } from '#lib/content/library.ts';
+import { criterionSchema } from '#lib/domain/rubric.ts';
+
+const line = z.string().trim().min(1);
+const lines = z.array(line).min(3);
+
+/** What the embedded engine says around a question (content/wordings.yaml). Slots: {phrase}, {first}, {second}. */
+export const wordingsSchema = z.strictObject({
+  version: z.number().int().positive(),
+  quote_just_said: lines,
+  quote_earlier: lines,
+  plain: z.strictObject({
+    dig: z.strictObject({ 1: lines, 2: lines }),
+    gap: lines,
+    probe: lines,
+    depth: lines,
+  }),
+  contradiction: z.strictObject({ lead: lines, question: lines }),
+  repeat: lines,
+  clarify: z.strictObject({ lead: lines, story: line, criteria: z.record(criterionSchema, line) }),
+});
+export type Wordings = z.infer<typeof wordingsSchema>;
+
+/**
+ * Reads the wordings; `directory` holds wordings.yaml, by default the project's own `content`.
+ * @throws BarRaiserError `internal` when the file is missing, is no YAML or breaks its schema.
+ */
+export function loadWordings(directory: string = defaultDirectory()): Wordings {
+  return readContent(join(directory, 'wordings.yaml'), wordingsSchema);
+}
