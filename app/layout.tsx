@@ -22,11 +22,11 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: React.ReactNode }) {
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   return (
-    <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
+    <html lang="en" data-scroll-behavior="smooth" data-theme={theme === 'system' ? undefined : theme}>
       <body className="flex flex-col">
         <a
           href="#content"
-          className="label fixed top-2 left-2 z-20 -translate-y-20 bg-ink px-3 py-2 text-paper focus:translate-y-0"
+          className="label sr-only z-20 bg-ink px-3 py-2 text-paper! focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
         >
           Skip to the page
         </a>

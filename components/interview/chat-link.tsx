@@ -42,7 +42,8 @@ export default function ChatLink({
     onError: (error) => dispatch(actionForFault(error)),
     onFinish: ({ message, isAbort, isDisconnect, isError }) => {
       if (isAbort || isDisconnect || isError) return;
-      if (isComplete(message)) dispatch({ type: 'reply-ended', at: Date.now() });
+      const reply = { id: message.id, text: textOf(message) };
+      if (isComplete(message)) dispatch({ type: 'reply-ended', reply, at: Date.now() });
       else dispatch({ type: 'stalled', message: cutOff });
     },
   });

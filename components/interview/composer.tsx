@@ -58,7 +58,7 @@ export function Composer({
         id="answer"
         ref={field}
         value={draft}
-        rows={4}
+        rows={3}
         aria-describedby={hint}
         placeholder="Tell it as you would say it."
         onChange={(event) => setDraft(event.target.value)}
@@ -67,7 +67,7 @@ export function Composer({
           event.preventDefault();
           send();
         }}
-        className="field-sizing-content block max-h-[42dvh] min-h-28 w-full resize-none rounded-control border border-edge bg-sheet px-4 py-3 text-read placeholder:text-faded focus-visible:outline-offset-0"
+        className="field-sizing-content block max-h-[30dvh] min-h-24 w-full resize-none rounded-control border border-edge bg-sheet px-4 py-3 text-read tablet:max-h-[42dvh] placeholder:text-faded focus-visible:border-ink focus-visible:outline-1 focus-visible:outline-offset-0 focus-visible:outline-ink"
       />
       <div className="mt-2">{children(draft)}</div>
       <div className="mt-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">

@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { asApiError, request } from '#components/api-error.ts';
 import { Button } from '#components/ui/button.tsx';
 import { ConfirmButton } from '#components/ui/confirm-button.tsx';
@@ -10,6 +10,7 @@ import { Composer } from './composer.tsx';
 import { Notice } from './notice.tsx';
 import type { RoomAction, RoomState } from './room-state.ts';
 import { SectionStrip } from './section-strip.tsx';
+import { useKeepBottom } from './use-keep-bottom.ts';
 
 const repeatWords = 'Could you repeat the question, please?';
 
@@ -28,9 +29,11 @@ export function RoomControls({
   const { view, delivery } = state;
   const onReturnedTaken = useCallback(() => dispatch({ type: 'returned-taken' }), [dispatch]);
   const { ending, end } = useEnd(view.id, dispatch);
+  const foot = useRef<HTMLDivElement>(null);
+  useKeepBottom(foot);
 
   return (
-    <div className="sticky bottom-0 -mx-2 border-t border-rule bg-paper px-2 pt-3 pb-4">
+    <div ref={foot} className="sticky bottom-0 -mx-2 border-t border-rule bg-paper px-2 pt-3 pb-4">
       <div className="margin-row">
         <span className="max-desk:hidden" />
         <div className="max-w-field">

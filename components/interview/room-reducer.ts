@@ -20,9 +20,9 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
     case 'clock':
       return { ...state, view: { ...state.view, clock: action.clock } };
     case 'reply-grew':
-      return { ...state, reply: action.reply, failures: 0, notice: null };
+      return state.delivery === 'idle' ? state : { ...state, reply: action.reply, failures: 0, notice: null };
     case 'reply-ended':
-      return replyEnded(state, action.at);
+      return replyEnded({ ...state, reply: action.reply }, action.at);
     case 'resume-ended':
       return state.delivery === 'resuming'
         ? { ...state, delivery: 'stalled', failures: state.failures + 1 }

@@ -31,7 +31,7 @@ export type RoomAction =
   | { type: 'phase'; phase: PhaseData }
   | { type: 'clock'; clock: ClockData }
   | { type: 'reply-grew'; reply: Reply }
-  | { type: 'reply-ended'; at: number }
+  | { type: 'reply-ended'; reply: Reply; at: number }
   | { type: 'resume-ended' }
   | { type: 'refused'; code: string; message: string }
   | { type: 'stalled'; message: string }

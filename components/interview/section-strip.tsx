@@ -33,15 +33,13 @@ export function SectionStrip({
           <li
             key={section}
             style={{ flexGrow: target, flexBasis: 0 }}
-            className="min-w-0 border-l border-edge pl-1"
+            className="min-w-0 border-l border-edge pl-1.5 leading-tight whitespace-nowrap"
           >
-            <span className="block truncate">
-              <span className="max-tablet:hidden">{sectionLabels[section]}</span>
-              <abbr title={sectionLabels[section]} className="no-underline tablet:hidden">
-                {sectionLabels[section].slice(0, 1)}
-              </abbr>{' '}
-              <span className="figures max-tablet:sr-only">{formatClock(target)}</span>
-            </span>
+            <span className="max-tablet:hidden">{sectionLabels[section]}</span>
+            <abbr title={sectionLabels[section]} className="no-underline tablet:hidden">
+              {sectionLabels[section].slice(0, 1)}
+            </abbr>
+            <span className="figures block max-tablet:sr-only">{formatClock(target)}</span>
           </li>
         ))}
       </ol>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { asApiError, post } from '#components/api-error.ts';
 import { levelLabels, verdictOrder, voteLabels } from '#components/labels.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -30,6 +30,12 @@ export function SelfVote({
   useEffect(() => {
     if (voted && ready) router.refresh();
   }, [voted, ready, router]);
+  // The debrief takes this place: it is read from its top.
+  useLayoutEffect(
+    () => (voted ? () => window.scrollTo({ top: 0, behavior: 'instant' }) : undefined),
+    [voted],
+  );
+  useEffect(() => window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }), []);
 
   async function vote(body: { vote: Verdict } | { skip: true }) {
     setProblem(null);
@@ -59,17 +65,17 @@ export function SelfVote({
       }}
     >
       <fieldset>
-        <legend className="text-title font-medium">
+        <legend className="max-w-[26ch] text-title font-medium">
           First your own vote: would you hire this candidate as {levelLabels[level]}?
         </legend>
         <p className="mt-2 max-w-read text-note text-faded">
           Vote as the bar raiser would, on what was said and nothing else. You see the debrief afterwards.
         </p>
-        <div className="mt-6 grid grid-cols-1 border-t border-rule tablet:grid-cols-4 tablet:border-t-0">
+        <div className="mt-6 grid grid-cols-1 gap-x-5 border-t border-rule tablet:grid-cols-4 tablet:border-t-0">
           {verdictOrder.map((verdict) => (
             <label
               key={verdict}
-              className="flex items-center gap-3 border-rule py-4 font-sans text-control font-medium max-tablet:border-b tablet:border-t-4 tablet:border-edge tablet:pr-3 has-checked:tablet:border-rubric has-checked:text-rubric has-focus-visible:outline-2 has-focus-visible:outline-rubric"
+              className="flex items-center gap-3 border-rule py-4 font-sans text-control font-medium max-tablet:border-b tablet:border-t-4 has-checked:tablet:border-rubric has-focus-visible:outline-2 has-focus-visible:outline-rubric"
             >
               <input
                 type="radio"

@@ -24,7 +24,7 @@ export function TurnLine({
   return (
     <li id={`turn-${turn.id}`} className={`${layout} keep`} data-speaker={turn.speaker}>
       <p className={`label pt-1 ${asks ? 'text-rubric!' : ''}`}>{names[turn.speaker]}</p>
-      <p className={`${size} max-w-read whitespace-pre-wrap`}>{children ?? turn.text}</p>
+      <p className={`${size} max-w-read whitespace-pre-line`}>{children ?? turn.text}</p>
     </li>
   );
 }

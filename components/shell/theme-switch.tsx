@@ -22,7 +22,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
       {themes.map((name) => (
         <label
           key={name}
-          className="px-1.5 py-1 underline-offset-4 has-checked:text-ink has-checked:underline has-checked:decoration-rubric has-checked:decoration-2 has-focus-visible:outline-2 has-focus-visible:outline-rubric"
+          className="px-1 py-1 underline-offset-4 tablet:px-1.5 has-checked:text-ink has-checked:underline has-checked:decoration-rubric has-checked:decoration-2 has-focus-visible:outline-2 has-focus-visible:outline-rubric"
         >
           <input
             type="radio"

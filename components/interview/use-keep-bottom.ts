@@ -1,0 +1,21 @@
+'use client';
+
+import { type RefObject, useEffect } from 'react';
+
+/** Keeps the last words in sight while what stands below them grows, unless one has scrolled up to read. */
+export function useKeepBottom(below: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const element = below.current;
+    if (!element) return;
+    let height = element.offsetHeight;
+    const observer = new ResizeObserver(() => {
+      const grown = element.offsetHeight - height;
+      height = element.offsetHeight;
+      const page = document.documentElement;
+      const away = page.scrollHeight - window.scrollY - window.innerHeight;
+      if (grown > 0 && away <= grown + 40) window.scrollTo({ top: page.scrollHeight, behavior: 'instant' });
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [below]);
+}
