@@ -53,7 +53,8 @@ function PaceRow({ pace, longest }: { pace: SectionPace; longest: number }) {
       </td>
       <td className="figures py-1.5 pl-4 text-right whitespace-nowrap text-faded">
         <span className="text-ink">{formatClock(pace.seconds)}</span> of {formatClock(pace.targetSeconds)}
-        <span className="max-tablet:block">, {paceWords[pace.verdict]}</span>
+        <span className="max-tablet:sr-only">, </span>
+        <span className="max-tablet:block">{paceWords[pace.verdict]}</span>
       </td>
     </tr>
   );

@@ -8,25 +8,28 @@ export function ProbeList({ probes }: { probes: readonly ProbeReport[] }) {
   return (
     <ol className="-mt-5">
       {probes.map((probe) => (
-        <li key={probe.questionTurnId} className="border-b border-rule py-5 last:border-b-0">
-          <h3 className="max-w-read text-read font-medium">
-            <a href={`#turn-${probe.questionTurnId}`} className="hover:text-rubric">
-              {probe.question}
-            </a>
-          </h3>
-          <p className="mt-1.5 font-sans text-control font-semibold">
+        <li
+          key={probe.questionTurnId}
+          className="grid gap-x-8 gap-y-2 border-b border-rule py-5 last:border-b-0 tablet:grid-cols-[7rem_minmax(0,1fr)]"
+        >
+          <p className="pt-1 font-sans text-control font-semibold">
             {probe.rating === null ? 'Not rated' : ratingWords[probe.rating]}
           </p>
-          <div className="mt-2 grid max-w-read gap-2 text-note">
+          <div className="grid max-w-read gap-2 text-note">
+            <h3 className="text-read font-medium">
+              <a href={`#turn-${probe.questionTurnId}`} className="hover:text-rubric">
+                {probe.question}
+              </a>
+            </h3>
             <p>{probe.why}</p>
             {probe.evidence.map((evidence) => (
               <Quote key={`${evidence.turnId}-${evidence.start}-${evidence.end}`} evidence={evidence} />
             ))}
             <p>
-              <span className="label">Why it was asked</span> {probe.reason}
+              <span className="label mr-1.5">Why it was asked</span> {probe.reason}
             </p>
             <p>
-              <span className="label">A strong reply</span> {probe.strong}
+              <span className="label mr-1.5">A strong reply</span> {probe.strong}
             </p>
             {probe.example && <ExampleReplies example={probe.example} />}
           </div>

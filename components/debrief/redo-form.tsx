@@ -6,8 +6,8 @@ import { asApiError, post } from '#components/api-error.ts';
 import { formatClock } from '#components/interview/clock.ts';
 import { useDraft } from '#components/interview/use-draft.ts';
 import { Button } from '#components/ui/button.tsx';
-import { countWords, speakingSeconds } from '#lib/domain/clock.ts';
 import type { Section } from '#lib/domain/section.ts';
+import { countWords, speakingSeconds } from '#lib/domain/spoken-time.ts';
 
 /** The one redo: the part told again, graded on the spot in the place of the old one. */
 export function RedoForm({

@@ -1,5 +1,5 @@
-import { absenceAfterSeconds } from '#lib/domain/clock.ts';
 import type { ClockData } from '#lib/domain/interview-view.ts';
+import { absenceAfterSeconds } from '#lib/domain/spoken-time.ts';
 
 /** Seconds since the last question was put; 0 while none is open. `now` in milliseconds since the epoch. */
 export function elapsedOnAnswer(clock: ClockData, now: number): number {

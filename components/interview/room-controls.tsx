@@ -4,7 +4,7 @@ import { useCallback, useRef, useState } from 'react';
 import { asApiError, request } from '#components/api-error.ts';
 import { Button } from '#components/ui/button.tsx';
 import { ConfirmButton } from '#components/ui/confirm-button.tsx';
-import { countWords, speakingSeconds } from '#lib/domain/clock.ts';
+import { countWords, speakingSeconds } from '#lib/domain/spoken-time.ts';
 import { formatClock } from './clock.ts';
 import { Composer } from './composer.tsx';
 import { Notice } from './notice.tsx';

@@ -3,31 +3,19 @@ import type { Level } from './level.ts';
 import type { Scenario } from './scenario.ts';
 import { type Section, sections } from './section.ts';
 
-/** Speech is paced at 150 words a minute. */
-export const wordsPerMinute = 150;
-
-/** One answer never takes longer; a longer silence is absence, and a person who comes back finds their time kept. */
-export const absenceAfterSeconds = 600;
+export {
+  absenceAfterSeconds,
+  countedSeconds,
+  countWords,
+  speakingSeconds,
+  wordsPerMinute,
+} from './spoken-time.ts';
 
 const budgetMinutes: Record<Mode, number> = { typed: 25, spoken: 15 };
 
 /** Seconds an interview has by default; typing takes longer than speaking. */
 export function interviewBudgetSeconds(mode: Mode): number {
   return budgetMinutes[mode] * 60;
-}
-
-/** Seconds between two instants (milliseconds) that count against the budget: never negative, absence capped. */
-export function countedSeconds(from: number, to: number): number {
-  return Math.min(Math.max(to - from, 0) / 1000, absenceAfterSeconds);
-}
-
-export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,%€$-]*/gu)?.length ?? 0;
-}
-
-/** How long these words take to say, in seconds. */
-export function speakingSeconds(words: number): number {
-  return (words / wordsPerMinute) * 60;
 }
 
 /**
