@@ -18,13 +18,13 @@ const moved =
 const percent = '\\d+(?:[.,]\\d+)* ?(?:%|percent|per cent)';
 
 /** Setting a parameter from one value to another measures nothing. */
-const notASetting = `(?<!${anyCase('propos', 'rais', 'lower', 'chang', 'mov', 'bump', 'set')}(?:e|ed|ing|t)?(?: [\\p{L}-]+){0,5} )`;
+const notASetting = `(?<!${anyCase('propos', 'rais', 'lower', 'chang', 'mov', 'bump', 'shorten', 'set')}(?:e|ed|ing|t)?(?: [\\p{L}-]+){0,5} )`;
 
 /** How a measured change is told: "from 0.3 % to zero", "fell by half", "31 % faster", "5.9 against 14.2". */
 export const changePatterns: readonly string[] = [
   `${notASetting}${anyCase('from', 'went')} ${about}${figure}${unit}(?: [\\p{L}%/-]+){0,5}?,? ${anyCase('down to', 'up to', 'to', 'towards?', 'and now')} ${about}${figure}`,
   `${anyOf(moved, 'down', 'up')}(?: \\w+)? by ${about}${anyOf(`${figure}${unit}`, 'half', 'a (?:third|quarter|half)')}`,
-  `${anyOf(moved, 'down', 'up')} ${about}${percent}`,
+  `(?<!\\bma[dk]es? )${anyOf(moved, 'down', 'up')} ${about}${percent}`,
   `${percent} ${anyOf('faster', 'slower', 'less', 'fewer', 'more', 'lower', 'higher', 'cheaper', 'shorter', 'quicker', 'smaller', 'reduction', 'drop', 'increase', 'fall', 'improvement')}`,
   `(?<![.\\d])\\d+(?:[.,]\\d+)*${unit}(?: [\\p{L}-]+){0,4},? ${anyOf('instead of', 'down from', 'up from', 'against', 'compared (?:to|with)', 'versus', 'vs\\.?', 'before it was', 'before that it was')} ${about}${figure}`,
   `${anyCase('halved', 'doubled', 'tripled', 'quadrupled', 'cut in half')}\\b(?= (?:in|within|over|after|since|by)\\b|[.,;]|$)`,

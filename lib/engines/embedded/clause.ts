@@ -5,6 +5,8 @@ const breaks =
   /[;:!?]+|[—–]|(?<=\s)-(?=\s)|,(?!\d{3})|\.(?=\s|$)|\n|\s(?=(?:but|because|although|though|while|whereas|so that|until)\s)|\s(?=(?:and|so|then|or)\s(?:then\s)?(?:i|we|he|she|they|it|the|my|our|their|this|that|there|nobody|someone|in)\s)/giu;
 
 const longest = 18;
+const danglingEnd =
+  /(?:\s+(?:a|an|the|on|in|at|to|of|for|with|by|from|and|or|but|that|which|my|our|his|her|their|so|then|because|i))+$/iu;
 
 /**
  * The clause of a sentence around [start, end), offsets relative to it, without white space and marks at its ends. In
@@ -27,7 +29,10 @@ export function clauseAround(sentence: Span, start: number, end: number): Span {
     to = Math.min(to, end + (/^(?:\S*\s+\S+){0,8}\S*/u.exec(sentence.text.slice(end))?.[0].length ?? 0));
   }
   const raw = sentence.text.slice(from, to);
-  const text = raw.replace(/^[\s"'“”‘’(*•-]+/u, '').replace(/[\s"“”,;:)*-]+$/u, '');
+  const text = raw
+    .replace(/^[\s"'“”‘’(*•-]+/u, '')
+    .replace(/[\s"“”,;:)*-]+$/u, '')
+    .replace(danglingEnd, '');
   const at = from + raw.indexOf(text);
   return { start: sentence.start + at, end: sentence.start + at + text.length, text };
 }

@@ -43,7 +43,7 @@ export const factPatterns: readonly FactPattern[] = [
     `["“](?:Fine|Okay|OK|Ok|All right|Alright|Yes|Do it|Go ahead)[,.]?["”],? ${anyOf(`said (?<who>${namedPerson}|he|she|they)`, `(?<person>${namedPerson}|he|she|they) said`)}`,
     '[Ww]e(?: (?:all|both|then|finally|eventually|in the end))? (?:decided|agreed (?:on|to)|settled on|went with)\\b',
     anyCase(
-      '(?:the |their |his |her |final )?decision (?:was|went|came|stood|fell)\\b(?! (?:not mine|mine|based|made by))',
+      '(?:the |their |his |her |final )?decision (?:was|went|came|stood|fell)\\b(?! (?:not mine|mine|with|based|made by))',
       'it was (?:then |finally )?decided\\b',
       'the vote (?:was|went)\\b',
       'i was (?:overruled|outvoted)\\b',

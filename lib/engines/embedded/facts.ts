@@ -26,34 +26,50 @@ const onlyNamed = new RegExp(`^${namedPerson}$`, 'u');
  * @param turns the candidate's turns of the present story, the answer first
  */
 export function readFacts(turns: readonly CandidateTurn[]): Fact[] {
-  const sightings = turns.flatMap(sightingsIn);
-  const first = (name: FactName) => sightings.find(({ fact }) => fact === name);
+  const sightings = sightingsIn(turns);
   return factNames.flatMap((name): Fact[] => {
     if (name === 'other_team') return otherTeam(turns);
     if (name === 'decider') return decider(sightings);
-    const found = first(name);
+    const found = sightings.find(({ fact }) => fact === name);
     return found ? [{ name, value: null, evidence: evidenceOf(found) }] : [];
   });
 }
 
-function sightingsIn(turn: CandidateTurn): Sighting[] {
-  return splitSentences(turn.text).flatMap((sentence) =>
-    factPatterns.flatMap(({ fact, pattern }): Sighting[] => {
-      for (const match of sentence.text.matchAll(pattern)) {
-        const clause = clauseAround(sentence, match.index, match.index + match[0].length);
-        const before = turn.text.slice(
-          Math.min(clause.start, sentence.start + match.index),
-          sentence.start + match.index,
-        );
-        if (isUnreal(before) || isQuestion(sentence) || /\bwe (?:on|in|at) (?:\w+ )*$/iu.test(before))
-          continue;
-        const who = match.groups?.who?.trim() ?? null;
-        return [{ fact, turn, clause, who: who !== null && onlyNamed.test(who) ? who : null }];
+/** Facts whose later mentions matter too, until one names the person. */
+const personal: ReadonlySet<FactName> = new Set(['resistance', 'decision_made']);
+
+function sightingsIn(turns: readonly CandidateTurn[]): Sighting[] {
+  const sightings: Sighting[] = [];
+  const settled = new Set<FactName>();
+  for (const turn of turns) {
+    for (const sentence of splitSentences(turn.text)) {
+      if (isQuestion(sentence)) continue;
+      for (const { fact, pattern } of factPatterns) {
+        if (settled.has(fact)) continue;
+        const sighting = sightingOf(fact, pattern, turn, sentence);
+        if (!sighting) continue;
+        sightings.push(sighting);
+        if (!personal.has(fact) || sighting.who !== null) settled.add(fact);
       }
-      return [];
-    }),
-  );
+    }
+  }
+  return sightings;
 }
+
+function sightingOf(fact: FactName, pattern: RegExp, turn: CandidateTurn, sentence: Span): Sighting | null {
+  for (const match of sentence.text.matchAll(pattern)) {
+    const clause = clauseAround(sentence, match.index, match.index + match[0].length);
+    const at = sentence.start + match.index;
+    const before = turn.text.slice(Math.min(clause.start, at), at);
+    if (isUnreal(before) || onOwnTeam.test(before)) continue;
+    const who = (match.groups?.who ?? match.groups?.person)?.trim() ?? null;
+    return { fact, turn, clause, who: who !== null && onlyNamed.test(who) ? who : null };
+  }
+  return null;
+}
+
+/** "We on the mobile team were not convinced": the teller's own side. */
+const onOwnTeam = /\bwe (?:on|in|at) (?:\w+ )*$/iu;
 
 function isQuestion(sentence: Span): boolean {
   return sentence.text.endsWith('?') && !/["“”]/u.test(sentence.text);

@@ -7,7 +7,7 @@ const adjective =
 const word = `(?!${adjective}\\b)[\\p{L}\\p{N}][\\p{L}\\p{N}&/-]*`;
 
 const named = new RegExp(
-  `\\b(?<team>[Tt]he (?:(?:${word} ){1,2}team|(?i:${field}) (?:group|squad|crew|department|people|folks|guys|engineers|developers)))\\b(?!['’]s (?:lead|manager|tech lead)| lead\\b| leads\\b| manager)`,
+  `\\b(?<team>[Tt]he (?:(?:${word} ){1,2}team|(?i:${field}) (?:group|squad|crew|department|people|folks|guys|engineers|developers)))\\b(?!['’]s (?:lead|manager|tech lead)| lead\\b| leads\\b| manager| of an? )`,
   'gu',
 );
 const unnamed =

@@ -19,7 +19,7 @@ export function spokenNoun(noun: string): string {
     )
     .replace(/^your \p{L}(?=\p{Ll}| )/u, (word) => word.toLowerCase())
     .replace(
-      /^(?:customer|client|vendor|supplier|board|leadership|product owner|product manager|pm|po)$/iu,
+      /^(?:customers?|clients?|vendors?|suppliers?|partners?|regulator|auditors?|board|leadership|product owner|product manager|pm|po)$/iu,
       (word) => `the ${word.toLowerCase()}`,
     )
     .replace(acronyms, (word) => (word === 'it' ? word : word.toUpperCase().replace(/S$/u, 's')));

@@ -27,7 +27,7 @@ export const assignedPatterns: readonly string[] = [
     `asked me to (?:${takeOn}|help|be|come up)`,
     'assigned (?:it|this|that|me|the)',
     'gave (?:it|this|that) to me',
-    'gave me (?:the (?:task|job|project|ticket|work|migration|feature|whole)|a (?:task|ticket|project)|this|that|it\\b)',
+    'gave me (?:the (?:task|job|project|ticket|work|migration|feature|whole)|a (?:task|ticket|project)|th(?:is|at) (?:task|job|project|ticket|one)|it\\b)',
     `told me to ${takeOn}`,
     'put me (?:on (?:it|this|that|the)|in charge)',
     'handed (?:it to me|me (?:the|this|that|it))',
@@ -41,9 +41,9 @@ export const assignedPatterns: readonly string[] = [
 ];
 
 export const helpedPatterns: readonly string[] = [
-  `(?<who>${otherPerson}) ${anyOf('helped(?! themselves)(?: me| us| out| with)', 'lent me', 'paired with me', 'sat with me', '(?<!who )worked with me', 'did the [\\p{L}-]+ (?:part|side|work)', 'wrote the [\\p{L}-]+(?: [\\p{L}-]+)? (?:part|side|tests?|script|wording|page|form)', 'took over (?:the|my)', 'covered (?:for me|my)', 'joined me', 'taught me', 'showed me')}\\b`,
-  `${anyCase('with (?:the )?help (?:of|from)', 'together with', 'paired with', 'alongside')} (?<who>${namedPerson})`,
-  `${anyOf(personName, `${anyCase('my (?:colleague|teammate|lead|manager|mentor)')}(?: ${personName})?`)} and (?:I|me)\\b`,
+  `(?<who>${otherPerson}) ${anyOf('helped(?! themselves)(?: me| us| out| with)', 'lent me', 'paired with me', 'sat with me', '(?<!who )worked with me', 'did the [\\p{L}-]+ (?:part|side|work)', 'wrote the [\\p{L}-]+(?: [\\p{L}-]+)? (?:part|side|tests?|script|wording|page|form)', 'took over (?:the on-call|my (?:on-call|shift|tickets|other work))', 'covered (?:for me|my)', 'joined me', 'taught me')}\\b`,
+  `${anyCase('with (?:the )?help (?:of|from)', 'paired with', 'alongside')} (?<who>${namedPerson})`,
+  `(?<=^|[.!?;\\n] ?)${anyOf(personName, `${anyCase('my (?:colleague|teammate|lead|manager|mentor)')}(?: ${personName})?`)} and (?:I|me)\\b`,
   anyCase(
     '(?:two|three|four|five|some|several|other) (?:of (?:my|our) )?(?:colleagues|engineers|teammates|developers|people)(?: from [\\p{L} ]{2,20})? (?:helped|joined|worked|pitched in|took)\\b',
   ),
@@ -54,11 +54,12 @@ const anything = '(?:it|we|i|they|he|she|that|this|which|everything|the [\\p{L}-
 export const launchedPatterns: readonly string[] = [
   anyCase(
     `${anything} ${anyOf(
-      'went (?:live|out|into production)',
+      'went (?:live|into production)',
+      '(?<=\\b(?:it|everything|which|release|fix|change|feature|patch|version|update|build|app|page|campaign) )went out',
       'launched',
       'shipped(?= (?:it|that|this|the|on|in|to|at|ahead|after|before|with|without|as|last|early|late|every|a week|two)\\b|[.,;]|$)',
       'rolled (?:it |that |this |them )?out',
-      'released (?:it|the|that|on|in|to)',
+      '(?<=\\b(?:we|i|they|team) )released (?:it|the|that|on|in|to)',
       'deployed (?:it|the|that|to|on|in)',
       'cut over',
       '(?:has been|is|was|were) live',
@@ -66,7 +67,7 @@ export const launchedPatterns: readonly string[] = [
       '(?:is|was|has been) in (?:production|use)',
       'is still in use',
     )}\\b(?! of\\b)`,
-    '(?:after|since|when|once|following) (?:the|our|its) (?:launch|go-live|rollout|release)\\b',
+    '(?:after|since|following) (?:the|our|its) (?:launch|go-live|rollout|release)(?=[.,;]|$| (?:on|in|at|we|i|it|they|he|she|the|there|nobody|everything)\\b)',
     'on (?:launch|release|go-live) (?:day|night|morning)\\b',
   ),
   `(?<=^|[.!?;\\n] ?|- )${anyOf('Shipped', 'Live(?= (?:on|in|since|for|after|before|at|\\d|[A-Z]))', 'Launched', 'Deployed', 'Rolled out', 'Released', 'Went live', 'Merged and deployed')}\\b(?= |,|:|\\.)`,
