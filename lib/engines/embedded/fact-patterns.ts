@@ -12,6 +12,8 @@ import { assignedPatterns, deadlinePatterns, helpedPatterns, launchedPatterns } 
 export interface FactPattern {
   fact: FactName;
   pattern: RegExp;
+  /** Words without which the pattern cannot match; quick to look for. */
+  trigger: RegExp | null;
 }
 
 const adverb =
@@ -22,13 +24,22 @@ const aLot =
   '(?: (?:some|a lot of|strong|much|heavy|initial|real|considerable|significant|fierce|lots of|his|her|their|the|a bit of|quite some|quite a bit of)){1,2}';
 const mine = '(?:proposal|idea|plan|suggestion|design|version|option|fix|change)';
 
+const bounded = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}'’-])${source}`, 'gu');
+
 const say = (fact: FactName, ...sources: readonly string[]): FactPattern[] =>
-  sources.map((source) => ({ fact, pattern: new RegExp(`(?<![\\p{L}\\p{N}'’-])${source}`, 'gu') }));
+  sources.map((source) => ({ fact, pattern: bounded(source), trigger: null }));
+
+/** Somebody other than the teller did it. */
+const somebodyDid = (fact: FactName, verbs: string): FactPattern => ({
+  fact,
+  pattern: bounded(`${somebody} ${verbs}`),
+  trigger: new RegExp(` ${verbs}`, 'u'),
+});
 
 export const factPatterns: readonly FactPattern[] = [
+  somebodyDid('resistance', saidNo),
   ...say(
     'resistance',
-    `${somebody} ${saidNo}`,
     `(?<who>${namedPerson}),? (?:\\w+ )?said,? (?:that )?["'“‘](?:No\\b|no\\b|We (?:don['’]t|do not|can['’]t) |Not (?:now|my|our|worth)|That['’]s (?:not|overkill|too)|It['’]s (?:fine|not worth|good enough))`,
     anyCase(
       `(?:i|we) (?:got|had|met|faced|ran into|hit|received|felt|encountered)(?: \\w+){0,3} ${objection}\\b`,
@@ -37,9 +48,9 @@ export const factPatterns: readonly FactPattern[] = [
       'i was (?:told (?:no|off|that (?:i|it) (?:was|were|is) (?:not|too|being)|to (?:drop it|leave it|let it go|stay))|overruled|outvoted|voted down|turned down)\\b',
     ),
   ),
+  somebodyDid('decision_made', decided),
   ...say(
     'decision_made',
-    `${somebody} ${decided}`,
     `["“](?:Fine|Okay|OK|Ok|All right|Alright|Yes|Do it|Go ahead)[,.]?["”],? ${anyOf(`said (?<who>${namedPerson}|he|she|they)`, `(?<person>${namedPerson}|he|she|they) said`)}`,
     '[Ww]e(?: (?:all|both|then|finally|eventually|in the end))? (?:decided|agreed (?:on|to)|settled on|went with)\\b',
     anyCase(
@@ -50,18 +61,18 @@ export const factPatterns: readonly FactPattern[] = [
       `(?:my|the) (?:${mine}|request|pull request) was (?:approved|accepted|rejected|turned down|adopted|declined|signed off)\\b`,
     ),
   ),
+  somebodyDid('own_proposal_lost', decidedAgainst),
   ...say(
     'own_proposal_lost',
-    `${somebody} ${decidedAgainst}`,
     anyCase(
       'i (?:lost (?:the|that) (?:vote|argument|debate|discussion|decision|one)|was (?:overruled|outvoted|voted down|turned down))\\b',
       `my ${mine} (?:lost|was (?:rejected|turned down|declined|voted down|dropped|refused))\\b`,
       '(?:it was|that was|the decision was|the vote (?:was|went)|decision went) (?:against (?:me|us|my)|the other way)\\b',
     ),
   ),
+  somebodyDid('own_proposal_won', decidedFor),
   ...say(
     'own_proposal_won',
-    `${somebody} ${decidedFor}`,
     anyCase(
       'i (?:convinced|persuaded|won (?:over|them over|him over|her over|the (?:argument|vote|debate)))\\b',
       `my ${mine} (?:won|was (?:approved|accepted|adopted|chosen|merged|taken|signed off))\\b`,

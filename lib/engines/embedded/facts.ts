@@ -1,7 +1,7 @@
 import { type Fact, type FactName, factNames } from '#lib/domain/fact.ts';
 import type { CandidateTurn } from '#lib/domain/transcript.ts';
 import { clauseAround } from './clause.ts';
-import { factPatterns } from './fact-patterns.ts';
+import { type FactPattern, factPatterns } from './fact-patterns.ts';
 import { findOtherTeam } from './other-team.ts';
 import { namedPerson } from './people.ts';
 import { type Span, splitSentences } from './sentences.ts';
@@ -44,9 +44,10 @@ function sightingsIn(turns: readonly CandidateTurn[]): Sighting[] {
   for (const turn of turns) {
     for (const sentence of splitSentences(turn.text)) {
       if (isQuestion(sentence)) continue;
-      for (const { fact, pattern } of factPatterns) {
-        if (settled.has(fact)) continue;
-        const sighting = sightingOf(fact, pattern, turn, sentence);
+      for (const factPattern of factPatterns) {
+        const { fact, trigger } = factPattern;
+        if (settled.has(fact) || trigger?.test(sentence.text) === false) continue;
+        const sighting = sightingOf(factPattern, turn, sentence);
         if (!sighting) continue;
         sightings.push(sighting);
         if (!personal.has(fact) || sighting.who !== null) settled.add(fact);
@@ -56,7 +57,7 @@ function sightingsIn(turns: readonly CandidateTurn[]): Sighting[] {
   return sightings;
 }
 
-function sightingOf(fact: FactName, pattern: RegExp, turn: CandidateTurn, sentence: Span): Sighting | null {
+function sightingOf({ fact, pattern }: FactPattern, turn: CandidateTurn, sentence: Span): Sighting | null {
   for (const match of sentence.text.matchAll(pattern)) {
     const clause = clauseAround(sentence, match.index, match.index + match[0].length);
     const at = sentence.start + match.index;
