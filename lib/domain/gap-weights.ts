@@ -5,7 +5,8 @@ export type GapWeights = Record<Criterion, [number, number, number, number]>;
 
 /**
  * Written by `npm run train`; do not edit.
- * Fitted to the raters' probe_first, given the gold scores of evals/data (dev and train, n = 760).
+ * Fitted to the raters' probe_first, given the gold scores of evals/data (dev and train, n = 760). Cross-validated by
+ * writer, the first of the order is among the raters' choices in 78 %.
  */
 export const gapWeights: GapWeights = {
   context: [-1.786, 5.629, 4.439, 1.577],

@@ -1,4 +1,4 @@
-import { gapWeights } from './gap-weights.ts';
+import { type GapWeights, gapWeights } from './gap-weights.ts';
 import type { Level } from './level.ts';
 import { type Criterion, criteriaOf, type PractisedPrinciple } from './rubric.ts';
 import { verdictLatent } from './verdict.ts';
@@ -12,12 +12,17 @@ import { type ExpectedScores, steps } from './verdict-features.ts';
  * step adds, in logits). At another level a criterion moves by how much more, or less, raising it to 3 would move that
  * level's vote than SDE2's (verdict-weights.ts, logits as well).
  */
-export function gapOrder(expected: ExpectedScores, principle: PractisedPrinciple, level: Level): Criterion[] {
+export function gapOrder(
+  expected: ExpectedScores,
+  principle: PractisedPrinciple,
+  level: Level,
+  fitted: GapWeights = gapWeights,
+): Criterion[] {
   return criteriaOf(principle)
     .map((criterion) => ({
       criterion,
       weight:
-        utility(expected, criterion) +
+        utility(expected, criterion, fitted) +
         need(expected, principle, level, criterion) -
         need(expected, principle, 'sde2', criterion),
     }))
@@ -26,8 +31,8 @@ export function gapOrder(expected: ExpectedScores, principle: PractisedPrinciple
 }
 
 /** How much a bar raiser wants to ask about a criterion, in logits. */
-function utility(expected: ExpectedScores, criterion: Criterion): number {
-  const [base, ...missing] = gapWeights[criterion];
+function utility(expected: ExpectedScores, criterion: Criterion, fitted: GapWeights): number {
+  const [base, ...missing] = fitted[criterion];
   const reached = steps(expected[criterion] ?? 0);
   return missing.reduce((sum, weight, at) => sum + weight * (1 - (reached[at] ?? 0)), base);
 }

@@ -3,7 +3,7 @@ import type { Flag } from './assessment.ts';
 import { type Level, levels } from './level.ts';
 import { type Criterion, criteriaOf, type PractisedPrinciple } from './rubric.ts';
 import { type ExpectedScores, steps, verdictTermNames, verdictTerms } from './verdict-features.ts';
-import { verdictWeights } from './verdict-weights.ts';
+import { type VerdictWeights, verdictWeights } from './verdict-weights.ts';
 
 /** Worst first. */
 export const verdicts = ['strong_no_hire', 'no_hire', 'hire', 'strong_hire'] as const;
@@ -37,13 +37,23 @@ interface Standing {
  * The vote from scores alone: monotone (a higher score never lowers it) and never higher for a higher level.
  * In: expected scores 0-3, real numbers; a missing criterion counts as 0. Numbers and their source: verdict-weights.ts.
  */
-export function verdict(expected: ExpectedScores, principle: PractisedPrinciple, level: Level): Verdict {
-  return standing(expected, principle, level).verdict;
+export function verdict(
+  expected: ExpectedScores,
+  principle: PractisedPrinciple,
+  level: Level,
+  fitted: VerdictWeights = verdictWeights,
+): Verdict {
+  return standing(expected, principle, level, fitted).verdict;
 }
 
 /** What the vote leans on, in logits: higher is better. Grows with every expected score. */
-export function verdictLatent(expected: ExpectedScores, principle: PractisedPrinciple, level: Level): number {
-  const weights = verdictWeights.weights[level];
+export function verdictLatent(
+  expected: ExpectedScores,
+  principle: PractisedPrinciple,
+  level: Level,
+  fitted: VerdictWeights = verdictWeights,
+): number {
+  const weights = fitted.weights[level];
   const terms = verdictTerms(expected, principle);
   return verdictTermNames.reduce((sum, term, index) => {
     const reached = steps(terms[index] ?? 0);
@@ -61,12 +71,15 @@ export function vote({
   principle,
   level,
   withheld = [],
+  fitted = verdictWeights,
 }: {
   expected: ExpectedScores;
   flags: readonly Flag[];
   principle: PractisedPrinciple;
   level: Level;
   withheld?: readonly Criterion[];
+  /** other numbers than the product's: for evaluations that must not have seen the answer */
+  fitted?: VerdictWeights;
 }): { vote: Vote; leaning: boolean } {
   if (flags.includes('no_story') || flags.includes('unsupported_language')) {
     return { vote: 'not_enough_evidence', leaning: false };
@@ -74,17 +87,22 @@ export function vote({
   const counted = Object.fromEntries(
     Object.entries(expected).filter(([id]) => !withheld.some((other) => other === id)),
   );
-  const { verdict: voted, distance } = standing(counted, principle, level);
+  const { verdict: voted, distance } = standing(counted, principle, level, fitted);
   const missing = criteriaOf(principle).some((criterion) => withheld.includes(criterion));
   return { vote: voted, leaning: missing || distance < leaningWithin };
 }
 
 /** A level's vote is the lowest of its own and of every lower level's: sde1 >= sde2 >= senior by construction. */
-function standing(expected: ExpectedScores, principle: PractisedPrinciple, level: Level): Standing {
+function standing(
+  expected: ExpectedScores,
+  principle: PractisedPrinciple,
+  level: Level,
+  fitted: VerdictWeights,
+): Standing {
   return levels.slice(0, levels.indexOf(level) + 1).reduce<Standing>(
     (lowest, each) => {
-      const latent = verdictLatent(expected, principle, each);
-      const thresholds = verdictWeights.thresholds[each];
+      const latent = verdictLatent(expected, principle, each, fitted);
+      const thresholds = fitted.thresholds[each];
       const own: Standing = {
         verdict: verdicts[thresholds.filter((threshold) => latent >= threshold).length] ?? 'strong_no_hire',
         distance: Math.min(...thresholds.map((threshold) => Math.abs(latent - threshold))),

@@ -21,7 +21,7 @@ export function readSentences(text: string): Sentence[] {
 const slot = (text: string) => hashFeature(text, 7) & (hashedSize - 1);
 
 /** n-grams of words and of characters inside words, repeated ones damped. */
-function lexicalBag(
+export function lexicalBags(
   tokens: readonly Token[],
   prefix: string,
   kinds: { bigrams: boolean; characters: boolean },
@@ -48,7 +48,7 @@ export function sentenceVector(sentences: readonly Sentence[], index: number): S
   const bag = new FeatureBag();
   const sentence = sentences[index];
   if (!sentence) throw new RangeError(`There is no sentence ${index}.`);
-  const [word, pair, characters] = lexicalBag(sentence.tokens, '', { bigrams: true, characters: true });
+  const [word, pair, characters] = lexicalBags(sentence.tokens, '', { bigrams: true, characters: true });
   if (word) bag.addScaled(word, 1);
   if (pair) bag.addScaled(pair, 0.7);
   if (characters) bag.addScaled(characters, 0.7);
@@ -56,7 +56,7 @@ export function sentenceVector(sentences: readonly Sentence[], index: number): S
     ['<', sentences[index - 1]],
     ['>', sentences[index + 1]],
   ] as const) {
-    const [near] = lexicalBag(neighbour?.tokens ?? [], prefix, { bigrams: false, characters: false });
+    const [near] = lexicalBags(neighbour?.tokens ?? [], prefix, { bigrams: false, characters: false });
     if (near) bag.addScaled(near, 0.4);
   }
   const dense = languageFeatures(sentence.tokens, sentence.text);
@@ -77,7 +77,7 @@ export function sentenceVector(sentences: readonly Sentence[], index: number): S
 export function answerVector(sentences: readonly Sentence[]): SparseVector {
   const bag = new FeatureBag();
   const tokens = sentences.flatMap((sentence) => sentence.tokens);
-  const [word, pair, characters] = lexicalBag(tokens, 'a', { bigrams: true, characters: true });
+  const [word, pair, characters] = lexicalBags(tokens, 'a', { bigrams: true, characters: true });
   if (word) bag.addScaled(word, 1);
   if (pair) bag.addScaled(pair, 0.7);
   if (characters) bag.addScaled(characters, 0.7);

@@ -1,0 +1,84 @@
+import { modelCriteria } from '#lib/engines/embedded/answer-model.ts';
+import { featureSize } from '#lib/engines/embedded/features.ts';
+import { quantize, type WeightMatrix } from '#lib/engines/embedded/matrix.ts';
+import type { Example } from './corpus.ts';
+import { fitRidge } from './ridge.ts';
+
+export const seed = 20261123;
+const columns = modelCriteria.length;
+
+/** Penalties and passes, chosen by cross-validation over writers. */
+const settings = {
+  sentence: { lambda: 2, epochs: 8 },
+  answer: { lambda: 1, epochs: 20 },
+  reply: { lambda: 0.5, epochs: 20 },
+} as const;
+
+export interface Layers {
+  sentence: WeightMatrix;
+  answer: WeightMatrix;
+}
+
+/** The first two layers: which sentences carry a criterion, and what the whole answer's words say. */
+export function fitLayers(examples: readonly Example[]): Layers {
+  return { sentence: fitSentences(examples), answer: fitAnswers(examples) };
+}
+
+function fitSentences(examples: readonly Example[]): WeightMatrix {
+  const rows = examples.flatMap((example) => example.sentenceVectors);
+  const targets = concatenate(examples.map((example) => example.targets));
+  const weights = concatenate(examples.map((example) => example.weights));
+  const { lambda, epochs } = settings.sentence;
+  return quantize(
+    fitRidge({ rows, size: featureSize, outputs: columns, targets, weights, lambda, epochs, seed }),
+    columns,
+  );
+}
+
+function fitAnswers(examples: readonly Example[]): WeightMatrix {
+  const gold = (example: Example, column: number) =>
+    example.labelled.gold.scores[modelCriteria[column] ?? 'context'];
+  const targets = Float32Array.from({ length: examples.length * columns }, (_, at) => {
+    const example = examples[Math.floor(at / columns)];
+    return example ? (gold(example, at % columns) ?? 1.5) - 1.5 : 0;
+  });
+  const weights = Float32Array.from({ length: examples.length * columns }, (_, at) => {
+    const example = examples[Math.floor(at / columns)];
+    return example && gold(example, at % columns) !== undefined ? 1 : 0;
+  });
+  const { lambda, epochs } = settings.answer;
+  const rows = examples.map((example) => example.answerVector);
+  return quantize(
+    fitRidge({ rows, size: featureSize, outputs: columns, targets, weights, lambda, epochs, seed }),
+    columns,
+  );
+}
+
+/** The model of replies to probes: one column, the rating less one. */
+export function fitReplies(examples: readonly Example[]): WeightMatrix {
+  const replies = examples.flatMap((example) => example.replies);
+  const { lambda, epochs } = settings.reply;
+  return quantize(
+    fitRidge({
+      rows: replies.map(({ vector }) => vector),
+      size: featureSize,
+      outputs: 1,
+      targets: Float32Array.from(replies, ({ rating }) => rating - 1),
+      weights: new Float32Array(replies.length).fill(1),
+      lambda,
+      epochs,
+      seed,
+    }),
+    1,
+  );
+}
+
+function concatenate(parts: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,119 @@
+import type { Assessment, CriterionAssessment, Flag } from '#lib/domain/assessment.ts';
+import { asksAboutStory } from '#lib/domain/move.ts';
+import { type Criterion, criteriaOf, roundToScore } from '#lib/domain/rubric.ts';
+import type { Scenario } from '#lib/domain/scenario.ts';
+import {
+  type CandidateTurn,
+  exchanges,
+  mainAnswer,
+  scoredTurns,
+  type Transcript,
+} from '#lib/domain/transcript.ts';
+import type { AssessOptions, Engine } from '../engine.ts';
+import { expectedScores, modelCriteria, type ReadAnswer, readAnswer } from './answer-model.ts';
+import { assessReply } from './assess-reply.ts';
+import { findContradictions } from './contradictions.ts';
+import { quotesFor } from './evidence.ts';
+import { matchesPublishedExample } from './example-match.ts';
+import { readFacts } from './facts.ts';
+import { screen } from './screening.ts';
+import { assignSections } from './section-spans.ts';
+import { speak } from './speak.ts';
+import { tellsStory } from './story.ts';
+import { type EmbeddedModel, readWeights } from './weights.ts';
+
+let loaded: EmbeddedModel | null = null;
+
+/**
+ * The engine that needs no network and no key. Deterministic: the same transcript gives the same assessment.
+ * @param model by default the weights that ship with the product, read once a process; evaluations pass fold models
+ * @throws BarRaiserError `internal` when the weights cannot be read
+ */
+export function createEmbeddedEngine(model?: EmbeddedModel): Engine {
+  if (!model) loaded ??= readWeights().model;
+  const used = model ?? loaded;
+  if (!used) throw new RangeError('No weights were read.');
+  return {
+    id: 'embedded',
+    assess: async (transcript, scenario, options) => assess(transcript, scenario, options, used),
+    speak,
+  };
+}
+
+function assess(
+  transcript: Transcript,
+  scenario: Scenario,
+  options: AssessOptions,
+  model: EmbeddedModel,
+): Assessment {
+  const answer = mainAnswer(transcript);
+  const criteria = criteriaOf(scenario.principle);
+  if (!answer) return nothingSaid(criteria);
+  const { text, flags } = screen(answer.text);
+  const read = readAnswer(text, model);
+  const expected = expectedScores(read.readings, model);
+  const story = tellsStory(
+    read.sentences,
+    scenario.question,
+    Math.max(...criteria.map((criterion) => expected[criterion] ?? 0)),
+  );
+  const replies = exchanges(transcript).map((exchange) =>
+    assessReply({
+      exchange,
+      aims: asksAboutStory(exchange.question.move) ? exchange.question.move.aims : [],
+      story: read.sentences,
+      model,
+    }),
+  );
+  const turns = scoredTurns(transcript);
+  const contradictions = findContradictions(turns);
+  const raised = new Set<Flag>([...flags, ...replies.flatMap((reply) => reply.flags)]);
+  if (!story && !raised.has('unsupported_language')) raised.add('no_story');
+  if (matchesPublishedExample(text, options.library)) raised.add('matches_published_example');
+  if (contradictions.length > 0) raised.add('contradiction');
+  return {
+    engine: 'embedded',
+    answerTurnId: answer.id,
+    criteria: criteria.map((criterion) =>
+      story
+        ? assessCriterion(criterion, expected[criterion] ?? 0, read, answer)
+        : { criterion, expected: 0, score: 0, evidence: [] },
+    ),
+    replies: replies.map((reply) => reply.assessment),
+    facts: readFacts(turns),
+    contradictions,
+    spans: story ? assignSections(answer.text, read, criteria, options.rubric, answer.id) : [],
+    flags: [...raised],
+  };
+}
+
+function assessCriterion(
+  criterion: Criterion,
+  expected: number,
+  { sentences, readings }: ReadAnswer,
+  { id }: CandidateTurn,
+): CriterionAssessment {
+  const score = roundToScore(expected);
+  if (score === 0) return { criterion, expected, score, evidence: [] };
+  const column = modelCriteria.indexOf(criterion);
+  const evidence = quotesFor(
+    sentences,
+    readings.sentences.map((values) => values[column] ?? 0),
+    id,
+  );
+  return { criterion, expected, score: evidence.length === 0 ? null : score, evidence };
+}
+
+/** Before any story there is nothing to score; nothing is flagged either. */
+function nothingSaid(criteria: readonly Criterion[]): Assessment {
+  return {
+    engine: 'embedded',
+    answerTurnId: null,
+    criteria: criteria.map((criterion) => ({ criterion, expected: 0, score: 0, evidence: [] })),
+    replies: [],
+    facts: [],
+    contradictions: [],
+    spans: [],
+    flags: [],
+  };
+}

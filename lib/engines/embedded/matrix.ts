@@ -1,0 +1,44 @@
+import type { SparseVector } from './sparse.ts';
+
+/** Linear models that share their inputs: one column a model, eight bits a weight with one scale a column. */
+export interface WeightMatrix {
+  columns: number;
+  /** rows x columns, row-major */
+  weights: Int8Array;
+  /** One a column: weight = scale * stored. */
+  scales: Float32Array;
+}
+
+/** Rounds trained weights to eight bits, each column by its own largest. */
+export function quantize(weights: Float32Array, columns: number): WeightMatrix {
+  const scales = new Float32Array(columns);
+  weights.forEach((weight, at) => {
+    const column = at % columns;
+    scales[column] = Math.max(scales[column] ?? 0, Math.abs(weight) / 127);
+  });
+  return {
+    columns,
+    scales,
+    weights: Int8Array.from(weights, (weight, at) => {
+      const scale = scales[at % columns] ?? 0;
+      return scale === 0 ? 0 : Math.round(weight / scale);
+    }),
+  };
+}
+
+/** What each model says of an input: one number a column. */
+export function scoreColumns(
+  { columns, weights, scales }: WeightMatrix,
+  { indices, values }: SparseVector,
+): Float64Array {
+  const sums = new Float64Array(columns);
+  for (let at = 0; at < indices.length; at += 1) {
+    const base = (indices[at] as number) * columns;
+    const value = values[at] as number;
+    for (let column = 0; column < columns; column += 1)
+      sums[column] = (sums[column] as number) + value * (weights[base + column] as number);
+  }
+  for (let column = 0; column < columns; column += 1)
+    sums[column] = (sums[column] as number) * (scales[column] as number);
+  return sums;
+}

@@ -1,0 +1,54 @@
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { loadLibrary } from '#lib/content/library.ts';
+import { BarRaiserError } from '#lib/domain/errors.ts';
+import { selectEngine } from '#lib/engines/select.ts';
+import { gradeLines } from '#lib/services/grade-answers.ts';
+
+const usage = `Usage: npm run -s grade -- [--engine embedded|model] [--samples n] < answers.jsonl > grades.jsonl
+One JSON line in, one out, in order: {"id","question","answer","followups":[{"probe","reply"}]}`;
+
+/** Reads the options; a wrong one is told with the usage. */
+function readOptions(): { engine: 'embedded' | 'model'; samples: number } {
+  const { values } = parseArgs({
+    options: { engine: { type: 'string', default: 'embedded' }, samples: { type: 'string', default: '1' } },
+  });
+  const samples = Number(values.samples);
+  if (values.engine !== 'embedded' && values.engine !== 'model')
+    throw new BarRaiserError('bad_request', `--engine is embedded or model, not "${values.engine}".`);
+  if (!Number.isInteger(samples) || samples < 1)
+    throw new BarRaiserError('bad_request', `--samples is a whole number from 1, not "${values.samples}".`);
+  return { engine: values.engine, samples };
+}
+
+async function grade(): Promise<void> {
+  const { engine } = readOptions();
+  if (engine === 'model' && !process.env.MODEL)
+    throw new BarRaiserError(
+      'engine_failed',
+      'No model is configured: set MODEL, or grade with --engine embedded.',
+    );
+  // The embedded engine is deterministic: more samples would all be the same.
+  const context = {
+    engine: selectEngine(engine === 'model' ? { model: process.env.MODEL } : {}),
+    library: loadLibrary(),
+  };
+  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  for await (const result of gradeLines({ context, lines })) {
+    if (!process.stdout.write(`${JSON.stringify(result)}\n`))
+      await new Promise((resolve) => process.stdout.once('drain', resolve));
+  }
+}
+
+try {
+  await grade();
+} catch (error) {
+  const known = BarRaiserError.isInstance(error)
+    ? error.message
+    : error instanceof TypeError
+      ? error.message
+      : null;
+  if (known === null) throw error;
+  console.error(`${known}\n${usage}`);
+  process.exitCode = 1;
+}
