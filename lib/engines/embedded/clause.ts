@@ -10,10 +10,10 @@ const danglingEnd =
 
 /**
  * The clause of a sentence around [start, end), offsets relative to it, without white space and marks at its ends. In
- * speech without punctuation, where a clause would run on for more than 18 words, it begins at `start` and ends at
+ * speech without punctuation, where a clause would run on for more than `wordsAtMost` words, it begins at `start` and ends at
  * most eight words after `end`.
  */
-export function clauseAround(sentence: Span, start: number, end: number): Span {
+export function clauseAround(sentence: Span, start: number, end: number, wordsAtMost = longest): Span {
   let from = 0;
   let to = sentence.text.length;
   for (const match of sentence.text.matchAll(breaks)) {
@@ -24,7 +24,7 @@ export function clauseAround(sentence: Span, start: number, end: number): Span {
       break;
     }
   }
-  if (countWords(sentence.text.slice(from, to)) > longest) {
+  if (countWords(sentence.text.slice(from, to)) > wordsAtMost) {
     from = start;
     to = Math.min(to, end + (/^(?:\S*\s+\S+){0,8}\S*/u.exec(sentence.text.slice(end))?.[0].length ?? 0));
   }

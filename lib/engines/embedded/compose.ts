@@ -1,10 +1,14 @@
+import type { Evidence } from '#lib/domain/evidence.ts';
 import { foldedWords } from '#lib/domain/fold-text.ts';
 import { fillSlots } from '#lib/domain/interviewer-script.ts';
 import { asksAboutStory, type Move, type QuestionMove } from '#lib/domain/move.ts';
 import type { Scenario } from '#lib/domain/scenario.ts';
+import { quotations, speechSentences } from '#lib/domain/speech-sentences.ts';
 import type { BarRaiserTurn, CandidateTurn, Transcript } from '#lib/domain/transcript.ts';
+import { clauseAround } from './clause.ts';
 import { shuffled } from './openings.ts';
 import { quotable } from './quotable.ts';
+import { splitSentences } from './sentences.ts';
 import type { Wordings } from './wordings.ts';
 
 interface Material {
@@ -15,8 +19,10 @@ interface Material {
 }
 
 /** How often a question is led in by the candidate's own words where they can be quoted, and by plain words else. */
-const quotedShare = 0.75;
+const quotedShare = 0.85;
 const plainShare = 0.45;
+/** Longer evidence holds whole clauses of its own. */
+const longestPhrase = 9;
 
 /**
  * Ways to say a move, the preferred one first; the move's own wording is always among them. Whether one may be said
@@ -33,9 +39,7 @@ export function waysToSay(move: Move, material: Material): string[] {
 function questions(move: Exclude<QuestionMove, { kind: 'contradiction' }>, material: Material): string[] {
   const { random, wordings } = material;
   const lead = (template: string) => `${template} ${move.wording}`;
-  const plainLeads =
-    move.kind === 'dig' ? wordings.plain.dig[move.angle === 1 ? 1 : 2] : wordings.plain[move.kind];
-  const plain = shuffled(plainLeads, random).map(lead);
+  const plain = shuffled(plainLeads(move, material), random).map(lead);
   const quoted = shuffled(quoteLeads(move, material), random).map(lead);
   const bare = [move.wording];
   const quoteFirst = random() < quotedShare;
@@ -44,15 +48,40 @@ function questions(move: Exclude<QuestionMove, { kind: 'contradiction' }>, mater
   return quoteFirst ? [...quoted, ...unquoted] : [...unquoted, ...quoted];
 }
 
+/** Lead-ins without the candidate's words. None that turns to another topic before a question that points back. */
+function plainLeads(
+  move: Exclude<QuestionMove, { kind: 'contradiction' }>,
+  { transcript, wordings: { plain } }: Material,
+): string[] {
+  const begun = transcript.some((turn) => turn.speaker === 'bar_raiser' && asksAboutStory(turn.move));
+  if (!begun) return plain.first;
+  if (move.kind === 'dig') return plain.dig[move.angle === 1 ? 1 : 2];
+  if (move.kind === 'depth') return plain.depth;
+  return pointsBack.test(move.wording) ? [] : plain[move.kind];
+}
+
+/** "Which part of that was yours?" needs what it points to just before it. */
+const pointsBack = /\b(?:of|about|by|with|for|from|in|did|does|was|is|had|if|would|has) that\b/iu;
+
 /** Lead-ins with the candidate's words in them; none when the question names the same thing anyway. */
 function quoteLeads(move: QuestionMove, { transcript, wordings }: Material): string[] {
   if (!move.phrase) return [];
   const shared = move.aims[0] === 'ownership';
-  const phrase = quotable(move.phrase.quote, { shared });
+  const phrase = quotable(clauseOf(move.phrase, transcript), { shared });
   if (phrase === null || wasQuoted(phrase, transcript) || namesTheSame(phrase, move.wording)) return [];
   const justSaid = lastCandidateTurn(transcript)?.id === move.phrase.turnId;
   const templates = justSaid ? wordings.quote_just_said : wordings.quote_earlier;
   return templates.map((template) => fillSlots(template, { phrase }));
+}
+
+/** The whole clause the phrase is part of: a phrase may have been picked by its first words alone. */
+function clauseOf({ turnId, quote, start, end }: Evidence, transcript: Transcript): string {
+  const turn = transcript.find(({ id }) => id === turnId);
+  const sentence = splitSentences(turn?.text ?? '').find((span) => span.start <= start && start < span.end);
+  if (!sentence || quote.split(/\s+/u).length > longestPhrase) return quote;
+  const from = start - sentence.start;
+  return clauseAround(sentence, from, Math.min(end, sentence.end) - sentence.start, Number.POSITIVE_INFINITY)
+    .text;
 }
 
 const slight = new Set(
@@ -103,12 +132,17 @@ function openQuestion(transcript: Transcript): BarRaiserTurn | null {
   );
 }
 
+/** Said again word for word, with the quotation it hangs on, without the words that only led in. */
 function repeats(wording: string, { transcript, scenario, wordings, random }: Material): string[] {
   const open = openQuestion(transcript);
   if (!open || !asksAboutStory(open.move) || !wording.includes(open.move.wording)) {
     return shuffled(wordings.repeat, random).map((lead) => `${lead} ${scenario.question}`);
   }
-  return shuffled(wordings.repeat, random).map((lead) => `${lead} ${open.text}`);
+  const sentences = speechSentences(open.text);
+  const needed = sentences.filter(
+    (sentence, index) => index === sentences.length - 1 || quotations(sentence).length > 0,
+  );
+  return shuffled(wordings.repeat, random).map((lead) => `${lead} ${needed.join(' ')}`);
 }
 
 function rephrasings({ transcript, scenario, wordings, random }: Material): string[] {

@@ -12,6 +12,7 @@ export const wordingsSchema = z.strictObject({
   quote_just_said: lines,
   quote_earlier: lines,
   plain: z.strictObject({
+    first: lines,
     dig: z.strictObject({ 1: lines, 2: lines }),
     gap: lines,
     probe: lines,
