@@ -21,17 +21,6 @@ export function formatClock(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
 
-/** Seconds as one says them: "20 seconds", "1 minute 5 seconds". */
-export function spokenDuration(seconds: number): string {
-  const minutes = Math.floor(seconds / 60);
-  const rest = Math.round(seconds % 60);
-  const parts = [
-    minutes > 0 ? `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}` : '',
-    rest > 0 || minutes === 0 ? `${rest} ${rest === 1 ? 'second' : 'seconds'}` : '',
-  ];
-  return parts.filter(Boolean).join(' ');
-}
-
 /** A range of seconds in minutes, halves as ½: [120, 150] is "2 to 2½ minutes". */
 export function spokenRange([low, high]: readonly [number, number]): string {
   return `${inMinutes(low)} to ${inMinutes(high)} minutes`;

@@ -28,7 +28,10 @@ export function Composer({
   const [draft, setDraft] = useDraft(interviewId, field);
   const hint = useId();
 
+  const taken = useRef<string | null>(null);
   useEffect(() => {
+    if (returned === taken.current) return;
+    taken.current = returned;
     if (returned === null) return;
     setDraft(draft ? `${returned}\n\n${draft}` : returned);
     onReturnedTaken();
