@@ -20,6 +20,8 @@ interface Material {
 
 /** How often a question is led in by the candidate's own words where they can be quoted, and by plain words else. */
 const quotedShare = 0.85;
+/** A documented probe speaks for itself; the phrase was picked for its criterion, not for its words. */
+const documentedQuotedShare = 0.35;
 const plainShare = 0.45;
 /** Longer evidence holds whole clauses of its own. */
 const longestPhrase = 9;
@@ -37,12 +39,12 @@ export function waysToSay(move: Move, material: Material): string[] {
 }
 
 function questions(move: Exclude<QuestionMove, { kind: 'contradiction' }>, material: Material): string[] {
-  const { random, wordings } = material;
+  const { random } = material;
   const lead = (template: string) => `${template} ${move.wording}`;
   const plain = shuffled(plainLeads(move, material), random).map(lead);
   const quoted = shuffled(quoteLeads(move, material), random).map(lead);
   const bare = [move.wording];
-  const quoteFirst = random() < quotedShare;
+  const quoteFirst = random() < (move.followUpId === null ? quotedShare : documentedQuotedShare);
   const plainFirst = random() < plainShare;
   const unquoted = plainFirst ? [...plain, ...bare] : [...bare, ...plain];
   return quoteFirst ? [...quoted, ...unquoted] : [...unquoted, ...quoted];
@@ -69,6 +71,7 @@ function quoteLeads(move: QuestionMove, { transcript, wordings }: Material): str
   const shared = move.aims[0] === 'ownership';
   const phrase = quotable(clauseOf(move.phrase, transcript), { shared });
   if (phrase === null || wasQuoted(phrase, transcript) || namesTheSame(phrase, move.wording)) return [];
+  if (shared && pointsBack.test(move.wording) && !/^we\b/iu.test(phrase)) return [];
   const justSaid = lastCandidateTurn(transcript)?.id === move.phrase.turnId;
   const templates = justSaid ? wordings.quote_just_said : wordings.quote_earlier;
   return templates.map((template) => fillSlots(template, { phrase }));
