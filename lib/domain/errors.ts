@@ -29,8 +29,12 @@ export const errorCodes = [
 export const errorCodeSchema = z.enum(errorCodes);
 export type ErrorCode = z.infer<typeof errorCodeSchema>;
 
+/** Marks the family: a bundled server may hold this class more than once, and instanceof knows only one of them. */
+const brand = Symbol.for('bar-raiser.error');
+
 export class BarRaiserError extends Error {
   readonly code: ErrorCode;
+  readonly [brand] = true;
 
   /** `message` is shown to the person: plain words, what was wrong and what to do; never a candidate's text. */
   constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
@@ -40,6 +44,6 @@ export class BarRaiserError extends Error {
   }
 
   static isInstance(value: unknown): value is BarRaiserError {
-    return value instanceof BarRaiserError;
+    return value instanceof Error && brand in value;
   }
 }

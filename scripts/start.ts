@@ -1,0 +1,69 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import path from 'node:path';
+import { BarRaiserError } from '#lib/domain/errors.ts';
+import { readEnvironment } from '#lib/services/environment.ts';
+import { ensureBuild } from './ensure-build.ts';
+
+/** How long a request that is being answered may still take after the server was asked to stop. */
+const graceMilliseconds = 5_000;
+
+const root = path.resolve(import.meta.dirname, '..');
+const host = process.env.HOST || '127.0.0.1';
+const port = Number(process.env.PORT || 3000);
+const address = `http://${host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host}`;
+
+/** Builds if needed, serves, and says when it answers. */
+async function start(): Promise<void> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    fail(`PORT is "${process.env.PORT}"; a port is a number up to 65535.`);
+  process.chdir(root);
+  readEnvironment(process.env);
+  Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  const handler =
+    Promise.withResolvers<(request: IncomingMessage, response: ServerResponse) => Promise<void>>();
+  const server = createServer(async (request, response) => (await handler.promise)(request, response));
+  const bound = await listen(server);
+  const directory = process.env.BUILD_DIRECTORY || '.next';
+  if (!(await ensureBuild({ root, directory, say: (line) => console.info(line) }))) process.exit(1);
+  const { default: next } = await import('next');
+  const app = next({ dev: false, dir: root, hostname: host, port: bound, httpServer: server });
+  await app.prepare();
+  handler.resolve(app.getRequestHandler());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server));
+  console.info(`Bar Raiser is ready: ${address}:${bound}`);
+}
+
+/** Takes the port before anything slow is done, so that a busy one is heard of at once. */
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') {
+        fail(
+          `Port ${port} is in use by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`,
+        );
+      }
+      fail(`Cannot serve at ${host}:${port} (${error.code}). HOST and PORT say where to serve.`);
+    });
+    server.listen(port, host, () => {
+      const bound = server.address();
+      resolve(typeof bound === 'object' && bound ? bound.port : port);
+    });
+  });
+}
+
+/** Lets running answers end, then leaves. Everything acknowledged is stored already. */
+function stop(server: Server): void {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => process.exit(0), graceMilliseconds).unref();
+}
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+start().catch((error: unknown) => {
+  if (BarRaiserError.isInstance(error)) fail(error.message);
+  throw error;
+});
