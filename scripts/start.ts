@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { BarRaiserError } from '#lib/domain/errors.ts';
-import { readEnvironment } from '#lib/services/environment.ts';
+import { createProcessContext } from '#lib/services/context.ts';
 import { ensureBuild } from './ensure-build.ts';
 
 /** How long a request that is being answered may still take after the server was asked to stop. */
@@ -17,7 +17,6 @@ async function start(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     fail(`PORT is "${process.env.PORT}"; a port is a number up to 65535.`);
   process.chdir(root);
-  readEnvironment(process.env);
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   const handler =
     Promise.withResolvers<(request: IncomingMessage, response: ServerResponse) => Promise<void>>();
@@ -25,12 +24,19 @@ async function start(): Promise<void> {
   const bound = await listen(server);
   const directory = process.env.BUILD_DIRECTORY || '.next';
   if (!(await ensureBuild({ root, directory, say: (line) => console.info(line) }))) process.exit(1);
+  await checkSetup();
   const { default: next } = await import('next');
   const app = next({ dev: false, dir: root, hostname: host, port: bound, httpServer: server });
   await app.prepare();
   handler.resolve(app.getRequestHandler());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server));
   console.info(`Bar Raiser is ready: ${address}:${bound}`);
+}
+
+/** Opens everything once, for the server itself only logs what keeps it from starting. */
+async function checkSetup(): Promise<void> {
+  const { database } = await createProcessContext(process.env);
+  database.$client.close();
 }
 
 /** Takes the port before anything slow is done, so that a busy one is heard of at once. */

@@ -1,4 +1,4 @@
-import { LibsqlError } from '@libsql/client';
+import { z } from 'zod';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 
 /** What the store says about a write that broke a rule of the schema. */
@@ -35,9 +35,16 @@ export function storeFailed(error: unknown): BarRaiserError {
   });
 }
 
-function libsqlError(error: unknown): LibsqlError | null {
+/** Recognised by its shape: a bundled server may hold the driver more than once, and instanceof knows one of them. */
+const libsqlErrorSchema = z.object({
+  code: z.string().startsWith('SQLITE'),
+  extendedCode: z.string().optional(),
+});
+
+function libsqlError(error: unknown): z.infer<typeof libsqlErrorSchema> | null {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof LibsqlError) return cause;
+    const parsed = libsqlErrorSchema.safeParse(cause);
+    if (parsed.success) return parsed.data;
   }
   return null;
 }
