@@ -25,7 +25,7 @@ const markers: readonly { pattern: RegExp; strength: number }[] = [
   },
   {
     pattern:
-      /\s(?=(?:so|but|then|now|because|although|(?<!as\s)though|however|basically|and (?:i|we|he|she|they|it|the|my|our|that|this|there|nobody|no one))\b)/giu,
+      /\s(?=(?:(?<!\b(?:said|say|says|think|thought|do|did|done|told|hope|if|or|even) )so|but|then|now|because|although|(?<!as\s)though|however|basically|and (?:i|we|he|she|they|it|the|my|our|that|this|there|nobody|no one))\b)/giu,
     strength: 3,
   },
   { pattern: /(?<=,)/gu, strength: 2 },
@@ -80,7 +80,7 @@ function endsSentence(line: string, stop: string, at: number, to: number): boole
   const continues = /^\p{Ll}/u.test(next);
   if (continues && (/["'”’»)\]]$/u.test(stop) || /^(?:\.\.+|…)/u.test(stop))) return false;
   if (!stop.startsWith('.') || stop.startsWith('..')) return true;
-  const before = /[\p{L}.]+$/u.exec(line.slice(Math.max(0, at - 20), at))?.[0].toLowerCase() ?? '';
+  const before = /[\p{L}.'’]+$/u.exec(line.slice(Math.max(0, at - 20), at))?.[0].toLowerCase() ?? '';
   if (/\bMs$/u.test(line.slice(Math.max(0, at - 3), at))) return false;
   if (abbreviations.has(before)) return before === 'no' ? !/^\d/u.test(next) : false;
   return (
