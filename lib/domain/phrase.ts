@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts';
+import type { FactName } from './fact.ts';
 import type { Ledger } from './ledger.ts';
 import type { Criterion } from './rubric.ts';
 import { type CandidateTurn, scoredTurns, type Transcript } from './transcript.ts';
@@ -17,6 +18,14 @@ const hungOn: Partial<Record<Criterion, RegExp>> = {
   impact: vagueChange,
 };
 
+/** The fact that shows a criterion's first question answered already, though nobody asked it. */
+const volunteered: Partial<Record<Criterion, FactName>> = { metric: 'measured' };
+
+/** What the candidate said of this criterion without being asked, so that the question can build on it. */
+export function volunteeredFor(criterion: Criterion, ledger: Ledger): Evidence | null {
+  return ledger.facts.findLast(({ name }) => name === volunteered[criterion])?.evidence ?? null;
+}
+
 function firstMatch(pattern: RegExp, turns: readonly CandidateTurn[]): Evidence | null {
   for (const turn of turns) {
     const match = pattern.exec(turn.text);
@@ -28,10 +37,12 @@ function firstMatch(pattern: RegExp, turns: readonly CandidateTurn[]): Evidence 
 }
 
 /**
- * The candidate's own words to hang a question about this criterion on: the shared "we" for ownership, the change
+ * The candidate's own words to hang a question about this criterion on: what they volunteered, the shared "we" for ownership, the change
  * without a figure for numbers, else the quote on the ledger; newest turn first. Null where there is nothing.
  */
 export function phraseFor(criterion: Criterion, ledger: Ledger, transcript: Transcript): Evidence | null {
+  const offered = volunteeredFor(criterion, ledger);
+  if (offered) return offered;
   const pattern = hungOn[criterion];
   const found = pattern ? firstMatch(pattern, scoredTurns(transcript).toReversed()) : null;
   return found ?? ledger.entries.find((entry) => entry.criterion === criterion)?.evidence ?? null;

@@ -3,7 +3,7 @@ import { fillSlots } from './interviewer-script.ts';
 import { ledgerValues } from './ledger.ts';
 import { levelNames } from './level.ts';
 import type { CloseReason, Move } from './move.ts';
-import { phraseFor } from './phrase.ts';
+import { phraseFor, volunteeredFor } from './phrase.ts';
 import { neutralWording, premiseHolds } from './premises.ts';
 import {
   type Board,
@@ -80,9 +80,14 @@ function refused(board: Board, turnId: string): boolean {
   return board.assessment.replies.some((reply) => reply.turnId === turnId && reply.refused);
 }
 
-/** The rubric's own question for a criterion that was not asked yet; each asks from another angle. */
+/**
+ * The rubric's own question for a criterion that was not asked yet; each asks from another angle. The first asks for
+ * the thing itself, so it is passed over where the candidate has volunteered that.
+ */
 function ownQuestion(board: Board, criterion: Criterion): string | undefined {
-  return criterionIn(board.rubric, criterion).questions.find((question) => !wasAsked(board, question));
+  const { questions } = criterionIn(board.rubric, criterion);
+  const open = volunteeredFor(criterion, board.ledger) ? questions.slice(1) : questions;
+  return open.find((question) => !wasAsked(board, question));
 }
 
 const dig: Rule = (board) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Evidence } from '#lib/domain/evidence.ts';
 import type { Fact } from '#lib/domain/fact.ts';
 import type { QuestionMove } from '#lib/domain/move.ts';
-import type { Criterion } from '#lib/domain/rubric.ts';
+import { type Criterion, criterionIn } from '#lib/domain/rubric.ts';
 import { type Reading, story, TestInterview, testContext } from '#tests/support/domain-fixtures.ts';
 
 const all = (value: number) => () => value;
@@ -111,6 +111,19 @@ describe('gap', () => {
     const facts = [fact('resistance'), fact('decider', 'your platform lead')];
     const move = interview.say(story, reading({ expected: allBut('dissent', 0), extra: { facts } }));
     expect(move.wording).toBe('What did you do when your platform lead did not agree?');
+  });
+});
+
+test('a figure that was volunteered is not asked for again: the question builds on it', () => {
+  const interview = new TestInterview();
+  const facts = [fact('measured')];
+  const move = interview.say(story, reading({ expected: allBut('metric', 0), extra: { facts } }));
+  const { questions } = criterionIn(interview.context.rubric, 'metric');
+  expect(move).toMatchObject({
+    kind: 'gap',
+    aims: ['metric'],
+    wording: questions[1],
+    phrase: { quote: 'I disagreed' },
   });
 });
 
