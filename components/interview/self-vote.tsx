@@ -30,12 +30,17 @@ export function SelfVote({
   useEffect(() => {
     if (voted && ready) router.refresh();
   }, [voted, ready, router]);
-  // The debrief takes this place: it is read from its top.
-  useLayoutEffect(
-    () => (voted ? () => window.scrollTo({ top: 0, behavior: 'instant' }) : undefined),
-    [voted],
-  );
-  useEffect(() => window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }), []);
+  // The debrief takes this place: it is read from its top. (scrollTo gives a promise in some browsers: no effect may
+  // return it.)
+  useLayoutEffect(() => {
+    if (!voted) return;
+    return () => {
+      window.scrollTo({ top: 0, behavior: 'instant' });
+    };
+  }, [voted]);
+  useEffect(() => {
+    window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+  }, []);
 
   async function vote(body: { vote: Verdict } | { skip: true }) {
     setProblem(null);
