@@ -1,6 +1,6 @@
 import { numberWords } from '#lib/domain/number-words.ts';
 
-const word = [...numberWords.keys()].filter((name) => name !== 'zero').join('|');
+const word = [...numberWords.keys()].join('|');
 
 /** Source of a pattern for a number in digits or in words: "2,400", "0.3", "twenty-five", "six million". */
 export const numberSource = `(?:\\d[\\d,]*(?:\\.\\d+)?(?: ?(?:million|thousand|k\\b))?|(?:${word})(?:[- ](?:and )?(?:${word}))*)`;
