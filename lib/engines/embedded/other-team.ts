@@ -49,5 +49,5 @@ function isOwn(team: string, told: string): boolean {
     .replace(/^(?:the|their|another) /u, '')
     .replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   const own = `(?:my|our|(?:on|in|joined|join|run|ran|lead|led|leading|heading|head|managing|managed)(?: the| a| our| my)?) ${bare}`;
-  return new RegExp(`\\b${own}\\b|\\b(?:i|we)(?: \\w+){0,2} (?:for|at|with) the ${bare}\\b`, 'iu').test(told);
+  return new RegExp(`\\b${own}\\b|\\b(?:i|we)(?: \\w+){0,2} (?:for|at) the ${bare}\\b`, 'iu').test(told);
 }

@@ -55,7 +55,7 @@ const refusals: Phrases<'refusal'> = [
 ];
 
 const fillers =
-  '(?:um+|uh+|uhm+|er+|erm+|hm+|hmm+|mm+|ah+|oh|so|well|okay|ok|right|yeah|yes|no|sorry|please|thanks|thank you|actually|honestly|frankly|truthfully|like|you know|i mean|i think|i guess|i suppose|i fear|i am afraid|im afraid|to be honest|unfortunately|just|maybe|perhaps|and|but|then|now|really|that|there|it was (?:a )?(?:very )?long (?:time )?ago|it|its been (?:a )?(?:long time|while)|its too long ago|(?:im|i am) sorry|if (?:thats|that is) (?:ok|okay|fine|all right)|if you (?:dont|do not) mind|good question|sure)';
+  '(?:um+|uh+|uhm+|er+|erm+|hm+|hmm+|mm+|ah+|oh|so|well|okay|ok|right|yeah|yes|no|sorry|please|thanks|thank you|actually|honestly|frankly|truthfully|like|you know|i mean|i think|i guess|i suppose|i fear|i am afraid|im afraid|to be honest|unfortunately|just|maybe|perhaps|and|but|then|now|really|that|there|(?:it )?was (?:a )?(?:very )?long (?:time )?ago|it|its been (?:a )?(?:long time|while)|its too long ago|(?:im|i am) sorry|if (?:thats|that is) (?:ok|okay|fine|all right)|if you (?:dont|do not) mind|good question|sure)';
 
 /**
  * Whether a reply declines, evades wholly or says nothing: blank, "I'd rather not", "I don't know", "can't remember
