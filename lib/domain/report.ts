@@ -87,6 +87,13 @@ function weakestPart(
   };
 }
 
+/** Who told nothing told no story: there is nothing to vote on, whatever the engine flagged. */
+function withoutStory(assessment: Assessment): Assessment {
+  const { answerTurnId, flags } = assessment;
+  if (answerTurnId !== null || flags.includes('no_story')) return assessment;
+  return { ...assessment, flags: [...flags, 'no_story'] };
+}
+
 /**
  * The debrief of an interview, from the final assessment of its transcript: votes at every level before and after
  * probing, points with quotes, criteria with anchors, probes, pace and the part to redo. Everything quoted is checked
@@ -98,7 +105,7 @@ export function buildReport(state: InterviewState, final: Assessment, context: I
     throw new BarRaiserError('interview_open', 'The interview is still going on.');
   const { scenario, rubric } = context;
   const { principle } = scenario;
-  const assessment = withCheckedEvidence(final, turns);
+  const assessment = withoutStory(withCheckedEvidence(final, turns));
   const scored = interviewScores(assessment, turns);
   const votes = levelVotes(scored, assessment.flags, principle);
   const answer = mainAnswer(turns);
