@@ -13,6 +13,9 @@ const floorByRating = { 0: 0, 1: 1, 2: 2 } as const;
 /** A criterion whose work the candidate disowned, or whose statements did not fit together, is weak at most. */
 const loweredTo = 1;
 
+/** Words that were not solid by themselves do not back a score that a reply has raised. */
+const solid = 2;
+
 function withValue(entry: CriterionAssessment, expected: number, evidence: CriterionAssessment['evidence']) {
   const score = roundToScore(expected);
   return { ...entry, expected, evidence, score: score > 0 && evidence.length === 0 ? null : score };
@@ -31,7 +34,8 @@ function afterReply(entry: CriterionAssessment, reply: ReplyAssessment, move: Mo
   const raised = Math.min(Math.max(own ? countedValue(own) : 0, floor), ceilingByRating[reply.rating]);
   if (raised <= before) return entry;
   const evidence = own && own.evidence.length > 0 ? own.evidence : reply.evidence;
-  return evidence.length > 0 ? withValue(entry, raised, [...evidence, ...entry.evidence]) : entry;
+  const earlier = (entry.score ?? 0) >= solid ? entry.evidence : [];
+  return evidence.length > 0 ? withValue(entry, raised, [...evidence, ...earlier]) : entry;
 }
 
 /**

@@ -10,7 +10,7 @@ const sharedAgency =
 
 /** A change told without its figures. */
 const vagueChange =
-  /\b(?:improv|reduc|increas|decreas|dropp|grew|fell|faster|slower|better|smoother|fewer|less|more)\p{L}*(?: [\p{L}'’-]+){0,4}(?![^.;\n]{0,40}\d)/iu;
+  /\b(?:(?:went|came|gone|going) (?:down|up)|improv|reduc|increas|decreas|dropp|grew|fell|faster|slower|better|smoother|fewer|less|more)\p{L}*(?: [\p{L}'’-]+){0,4}(?![^.;\n]{0,40}\d)/iu;
 
 const hungOn: Partial<Record<Criterion, RegExp>> = {
   ownership: sharedAgency,

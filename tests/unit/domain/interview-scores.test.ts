@@ -52,6 +52,13 @@ test('a strong reply raises what its question aimed at, with its own words as ev
   expect(after('impact')?.score).toBe(3);
 });
 
+test('words that were thin by themselves do not back what a reply has raised; solid ones do', () => {
+  const thin = interview({ kind: 'gap' }, { expected: () => 1, rating: () => 2, replyExpected: 3 });
+  expect(thin('metric')?.evidence.map(({ turnId }) => turnId)).toEqual(['c2']);
+  const sound = interview({ kind: 'gap' }, { expected: () => 2, rating: () => 2, replyExpected: 3 });
+  expect(sound('metric')?.evidence.map(({ turnId }) => turnId)).toEqual(['c2', 'c1']);
+});
+
 test('no other criterion moves', () => {
   const after = interview({ kind: 'gap' }, { expected: absent, rating: () => 2, replyExpected: 3 });
   expect(after('ownership')?.score).toBe(0);
