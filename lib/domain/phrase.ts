@@ -8,18 +8,23 @@ import { type CandidateTurn, scoredTurns, type Transcript } from './transcript.t
 const sharedAgency =
   /\bwe(?:['’](?:d|ve))? (?!are|were|have|had|can|could|need|use[ds]?\b)\p{L}{2,}(?: [\p{L}\p{N}'’-]+){0,5}/iu;
 
+/** What was done, as the candidate put it. */
+const deed =
+  /\b(?:I|we) (?:looked|worked|helped|handled|fixed|made|managed|started|changed|discussed|talked|analy[sz]ed|investigated|checked|tested|built|wrote|set|organi[sz]ed|implemented|improved|found|decided|solved)\b(?: [\p{L}\p{N}'’-]+){1,5}/iu;
+
 /** A change told without its figures. */
 const vagueChange =
   /\b(?:(?:went|came|gone|going) (?:down|up)|improv|reduc|increas|decreas|dropp|grew|fell|faster|slower|better|smoother|fewer|less|more)\p{L}*(?: [\p{L}'’-]+){0,4}(?![^.;\n]{0,40}\d)/iu;
 
 const hungOn: Partial<Record<Criterion, RegExp>> = {
   ownership: sharedAgency,
+  specificity: deed,
   metric: vagueChange,
   impact: vagueChange,
 };
 
 /** The fact that shows a criterion's first question answered already, though nobody asked it. */
-const volunteered: Partial<Record<Criterion, FactName>> = { metric: 'measured' };
+const volunteered: Partial<Record<Criterion, FactName>> = { metric: 'measured', dissent: 'decider' };
 
 /** What the candidate said of this criterion without being asked, so that the question can build on it. */
 export function volunteeredFor(criterion: Criterion, ledger: Ledger): Evidence | null {
@@ -36,14 +41,19 @@ function firstMatch(pattern: RegExp, turns: readonly CandidateTurn[]): Evidence 
   return null;
 }
 
+/** A quote that a question can build on speaks of the candidate. */
+const firstPerson = /\b(?:I|we|my|our|me|us)\b/iu;
+
 /**
- * The candidate's own words to hang a question about this criterion on: what they volunteered, the shared "we" for ownership, the change
- * without a figure for numbers, else the quote on the ledger; newest turn first. Null where there is nothing.
+ * The candidate's own words to hang a question about this criterion on: what they volunteered, the shared "we" for
+ * ownership, the deed for the steps, the change without a figure for numbers, newest turn first; else the quote on the
+ * ledger where it speaks of the candidate. Null where there is nothing to build on.
  */
 export function phraseFor(criterion: Criterion, ledger: Ledger, transcript: Transcript): Evidence | null {
   const offered = volunteeredFor(criterion, ledger);
   if (offered) return offered;
   const pattern = hungOn[criterion];
-  const found = pattern ? firstMatch(pattern, scoredTurns(transcript).toReversed()) : null;
-  return found ?? ledger.entries.find((entry) => entry.criterion === criterion)?.evidence ?? null;
+  if (pattern) return firstMatch(pattern, scoredTurns(transcript).toReversed());
+  const quoted = ledger.entries.find((entry) => entry.criterion === criterion)?.evidence ?? null;
+  return quoted && firstPerson.test(quoted.quote) ? quoted : null;
 }

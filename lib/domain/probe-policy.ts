@@ -118,7 +118,8 @@ function documented(board: Board, followUp: FollowUp, criterion: Criterion) {
     wording: neutralWording(followUp, board.ledger.facts),
     aims: [criterion, ...followUp.covers.filter((other) => other !== criterion)],
     followUpId: followUp.id,
-    phrase: phraseFor(criterion, board.ledger, board.transcript),
+    // It names the candidate's own facts in its slots; a quote before it would point at something else.
+    phrase: null,
   };
 }
 

@@ -5,11 +5,13 @@ import type { QuestionMove } from '#lib/domain/move.ts';
 import { type Criterion, criterionIn } from '#lib/domain/rubric.ts';
 import { type Reading, story, TestInterview, testContext } from '#tests/support/domain-fixtures.ts';
 
-const all = (value: number) => () => value;
+const all =
+  <Value extends number>(value: Value) =>
+  () =>
+    value;
 const allBut = (criterion: Criterion, value: number) => (other: Criterion) =>
   other === criterion ? value : 3;
-const reading = (change: Partial<Reading> = {}): Reading =>
-  ({ expected: all(1), rating: all(1), ...change }) as Reading;
+const reading = (change: Partial<Reading> = {}): Reading => ({ expected: all(1), rating: all(1), ...change });
 
 function quoteOf(quote: string): Evidence {
   const start = story.indexOf(quote);
