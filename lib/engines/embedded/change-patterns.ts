@@ -29,5 +29,7 @@ export const changePatterns: readonly string[] = [
   `(?<![.\\d])\\d+(?:[.,]\\d+)*${unit}(?: [\\p{L}-]+){0,4},? ${anyOf('instead of', 'down from', 'up from', 'against', 'compared (?:to|with)', 'versus', 'vs\\.?', 'before it was', 'before that it was')} ${about}${figure}`,
   `${anyCase('halved', 'doubled', 'tripled', 'quadrupled', 'cut in half')}\\b(?= (?:in|within|over|after|since|by)\\b|[.,;]|$)`,
   `${anyCase('before')}:? ${figure}${unit}[^.;\\n]{0,30}[.,;]? ${anyCase('after', 'now')}:? (?:it (?:was|is) )?${figure}`,
+  `(?:was|were|had been) ${about}${figure}${unit}(?: [\\p{L}-]+){0,3}, ${anyCase('now', 'today', 'afterwards')}(?: it (?:is|was))? ${about}${figure}`,
+  `to ${about}${percent},? from ${about}${figure}`,
   `${figure}${unit} ${anyOf('before', 'with the (?:old|vendor|former)')}[^.;\\n]{0,25}?[,;] ${figure}${unit} ${anyOf('after', 'now', 'with ours', 'with the new', 'today')}`,
 ];

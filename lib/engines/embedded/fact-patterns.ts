@@ -52,7 +52,8 @@ export const factPatterns: readonly FactPattern[] = [
   ...say(
     'decision_made',
     `["“](?:Fine|Okay|OK|Ok|All right|Alright|Yes|Do it|Go ahead)[,.]?["”],? ${anyOf(`said (?<who>${namedPerson}|he|she|they)`, `(?<person>${namedPerson}|he|she|they) said`)}`,
-    '[Ww]e(?: (?:all|both|then|finally|eventually|in the end))? (?:decided|agreed (?:on|to)|settled on|went with)\\b',
+    '[Ww]e(?: (?:all|both|then|finally|eventually|in the end))? (?:sat down (?:together )?and )?(?:decided|agreed (?:on|to)|settled on|went with)\\b',
+    anyCase('(?:he|she|they)(?: \\w+){1,5} and said (?:no|yes|ok|okay|fine)\\b(?! one| more)'),
     anyCase(
       '(?:the |their |his |her |final )?decision (?:was|went|came|stood|fell)\\b(?! (?:not mine|mine|with|based|made by))',
       'it was (?:then |finally )?decided\\b',
@@ -66,6 +67,7 @@ export const factPatterns: readonly FactPattern[] = [
     'own_proposal_lost',
     anyCase(
       'i (?:lost (?:the|that) (?:vote|argument|debate|discussion|decision|one)|was (?:overruled|outvoted|voted down|turned down))\\b',
+      'i lost(?=[.,;]| and (?:i|looking|that)\\b|$)',
       `my ${mine} (?:lost|was (?:rejected|turned down|declined|voted down|dropped|refused))\\b`,
       '(?:it was|that was|the decision was|the vote (?:was|went)|decision went) (?:against (?:me|us|my)|the other way)\\b',
     ),
