@@ -6,6 +6,7 @@ import type { Scenario } from '#lib/domain/scenario.ts';
 import { quotations, speechSentences } from '#lib/domain/speech-sentences.ts';
 import type { BarRaiserTurn, CandidateTurn, Transcript } from '#lib/domain/transcript.ts';
 import { clauseAround } from './clause.ts';
+import { hooksFor } from './hook.ts';
 import { shuffled } from './openings.ts';
 import { quotable } from './quotable.ts';
 import { splitSentences } from './sentences.ts';
@@ -20,8 +21,8 @@ interface Material {
 
 /** How often a question is led in by the candidate's own words where they can be quoted, and by plain words else. */
 const quotedShare = 0.85;
-/** A documented probe speaks for itself; the phrase was picked for its criterion, not for its words. */
-const documentedQuotedShare = 0.35;
+/** A documented probe speaks for itself more often. */
+const documentedQuotedShare = 0.6;
 const plainShare = 0.45;
 /** Longer evidence holds whole clauses of its own. */
 const longestPhrase = 9;
@@ -66,15 +67,19 @@ function plainLeads(
 const pointsBack = /\b(?:of|about|by|with|for|from|in|did|does|was|is|had|if|would|has) that\b/iu;
 
 /** Lead-ins with the candidate's words in them; none when the question names the same thing anyway. */
-function quoteLeads(move: QuestionMove, { transcript, wordings }: Material): string[] {
-  if (!move.phrase) return [];
+function quoteLeads(move: QuestionMove, material: Material): string[] {
+  const { transcript, scenario, wordings } = material;
   const shared = move.aims[0] === 'ownership';
-  const phrase = quotable(clauseOf(move.phrase, transcript), { shared });
-  if (phrase === null || wasQuoted(phrase, transcript) || namesTheSame(phrase, move.wording)) return [];
-  if (shared && pointsBack.test(move.wording) && !/^we\b/iu.test(phrase)) return [];
-  const justSaid = lastCandidateTurn(transcript)?.id === move.phrase.turnId;
-  const templates = justSaid ? wordings.quote_just_said : wordings.quote_earlier;
-  return templates.map((template) => fillSlots(template, { phrase }));
+  const given = move.phrase && { turnId: move.phrase.turnId, quote: clauseOf(move.phrase, transcript) };
+  for (const { turnId, quote } of hooksFor(move, given, transcript, scenario)) {
+    const phrase = quotable(quote, { shared });
+    if (phrase === null || wasQuoted(phrase, transcript) || namesTheSame(phrase, move.wording)) continue;
+    if (shared && pointsBack.test(move.wording) && !/^we\b/iu.test(phrase)) continue;
+    const justSaid = lastCandidateTurn(transcript)?.id === turnId;
+    const templates = justSaid ? wordings.quote_just_said : wordings.quote_earlier;
+    return templates.map((template) => fillSlots(template, { phrase }));
+  }
+  return [];
 }
 
 /** The whole clause the phrase is part of: a phrase may have been picked by its first words alone. */

@@ -20,7 +20,8 @@ const onlyNamed = new RegExp(`^${namedPerson}$`, 'u');
 
 /**
  * The facts the candidate has told, at most one of each name, in the order of `factNames`: the first clear mention.
- * `value` is given for decider (the named person who said no; where nobody did, who decided) and other_team only.
+ * `value` is given for decider (the named person who said no; where nobody did, who decided) and for other_team (where
+ * it owns the thing or takes it over), else null.
  * Negated and supposed statements do not count; what is doubtful is left out, since a fact opens questions that
  * presuppose it.
  * @param turns the candidate's turns of the present story, the answer first
@@ -89,19 +90,32 @@ function decider(sightings: readonly Sighting[]): Fact[] {
   return [{ name: 'decider', value: spokenNoun(found.who), evidence: evidenceOf(found) }];
 }
 
+/** What owns the thing, or takes it over: the only relations in which a team can be named in a question unasked. */
+const owns =
+  /\b(?:belong(?:s|ed|ing)?|own(?:s|ed|er|ers|ing)?|responsible|maintain(?:s|ed)?|in charge|run by|theirs|not (?:mine|ours|my|our))\b|team['’]s\b/iu;
+const takesOver =
+  /\b(?:gave|given|hand(?:s|ed)?|mov(?:e|ed)|brought|showed|sent|took|transition(?:ed)?|adopted|copied|us(?:e|es|ed|ing)|has it|have it|merged|sat|with)\b/iu;
+
+/** The first mention of another team; its name is given where the team owns the thing or takes it over. */
 function otherTeam(turns: readonly CandidateTurn[]): Fact[] {
-  for (const turn of turns) {
-    for (const sentence of splitSentences(turn.text)) {
+  const mentions = turns.flatMap((turn) =>
+    splitSentences(turn.text).flatMap((sentence) => {
       const found = findOtherTeam(sentence, turn.text);
-      if (!found) continue;
+      if (!found) return [];
       const clause = clauseAround(
         sentence,
         found.span.start - sentence.start,
         found.span.end - sentence.start,
       );
-      if (isUnreal(clause.text)) continue;
-      return [{ name: 'other_team', value: found.value, evidence: evidenceOf({ turn, clause }) }];
-    }
-  }
-  return [];
+      return isUnreal(clause.text) ? [] : [{ turn, clause, value: found.value }];
+    }),
+  );
+  const telling = [owns, takesOver].map((relation) =>
+    mentions.find(({ clause }) => relation.test(clause.text)),
+  );
+  const named = telling.find((mention) => mention !== undefined);
+  const mention = named ?? mentions[0];
+  return mention
+    ? [{ name: 'other_team', value: named ? named.value : null, evidence: evidenceOf(mention) }]
+    : [];
 }

@@ -96,6 +96,10 @@ describe('nouns to speak of', () => {
     expect(nounFor('decider', 'She pushed back. Then she said no.')).toBeUndefined();
   });
 
+  test('a team that is only mentioned is a fact without a name to use', () => {
+    expect(nounFor('other_team', 'For the fraud team that was too much.')).toBeNull();
+  });
+
   test('other facts carry no value', () => {
     expect(nounFor('launched', 'It went live on Monday.')).toBeNull();
   });
