@@ -38,7 +38,7 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
         notice: action.message,
       };
     case 'retried':
-      return state.delivery === 'stalled' ? attempted(state) : state;
+      return state.delivery === 'stalled' && !state.stale ? attempted(state) : state;
     case 'view-loaded':
       return viewLoaded(state, action.view);
     case 'returned-taken':
@@ -87,20 +87,18 @@ function replyEnded(state: RoomState, at: number): RoomState {
   };
 }
 
+/** On a conflict the turn waits: only the interview as it now stands tells whether it was taken. */
 function refused(state: RoomState, code: string, message: string): RoomState {
-  const notice = conflicts.has(code) ? `${wentOn} Your words are back in the box.` : message;
-  return {
-    ...state,
-    delivery: 'idle',
-    reply: null,
-    pending: null,
-    returned: state.pending?.text ?? null,
-    notice,
-  };
+  if (conflicts.has(code)) {
+    return { ...state, delivery: 'stalled', stale: true, reply: null, failures: state.failures + 1 };
+  }
+  const returned = state.pending?.text ?? null;
+  return { ...state, delivery: 'idle', reply: null, pending: null, returned, notice: message };
 }
 
 function viewLoaded(state: RoomState, view: InterviewView): RoomState {
   if (state.delivery === 'sending' || state.delivery === 'resuming') return state;
+  if (state.stale) return caughtUp(state, view);
   if (state.pending === null) {
     const moved = view.turns.length > state.view.turns.length;
     const next = { ...state, view, notice: moved ? wentOn : state.notice };
@@ -109,4 +107,21 @@ function viewLoaded(state: RoomState, view: InterviewView): RoomState {
   const answered = isStored(view, state.pending) && !view.awaitingReply;
   if (!answered) return { ...state, view };
   return { ...state, view, pending: null, delivery: 'idle', failures: 0, notice: null };
+}
+
+/** After a conflict: the turn was taken after all, or its words go back to the composer. */
+function caughtUp(state: RoomState, view: InterviewView): RoomState {
+  const { pending } = state;
+  const lost = pending !== null && !isStored(view, pending) ? pending.text : null;
+  const next: RoomState = {
+    ...state,
+    view,
+    stale: false,
+    delivery: 'idle',
+    pending: null,
+    failures: 0,
+    returned: lost,
+    notice: lost === null ? null : `${wentOn} Your words are back in the box.`,
+  };
+  return view.awaitingReply ? attempted(next) : next;
 }

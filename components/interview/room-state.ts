@@ -21,6 +21,8 @@ export interface RoomState {
   attempt: number;
   failures: number;
   notice: string | null;
+  /** The server said that this view is behind: it has to be loaded again. */
+  stale: boolean;
   /** Words the server would not take, on their way back to the composer. */
   returned: string | null;
 }
@@ -49,6 +51,7 @@ export function initialRoom(view: InterviewView): RoomState {
     attempt: 0,
     failures: 0,
     notice: null,
+    stale: false,
     returned: null,
   };
 }

@@ -5,7 +5,10 @@ import { elapsedOnAnswer, formatClock, secondsLeft } from './clock.ts';
 export function SessionBar({ phase, clock, now }: { phase: PhaseData; clock: ClockData; now: number }) {
   const open = phase.phase !== 'closing' && phase.phase !== 'assessed';
   return (
-    <div className="sticky top-0 z-10 border-b border-rule bg-paper">
+    <section
+      aria-label="Where the interview stands"
+      className="sticky top-0 z-10 border-b border-rule bg-paper"
+    >
       <div className="sheet label figures flex justify-between gap-4 py-2.5">
         <p className="text-ink">{standing(phase)}</p>
         {open && (
@@ -15,7 +18,7 @@ export function SessionBar({ phase, clock, now }: { phase: PhaseData; clock: Clo
           </p>
         )}
       </div>
-    </div>
+    </section>
   );
 }
 

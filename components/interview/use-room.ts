@@ -36,7 +36,10 @@ export function useRoom(view: InterviewView) {
   useKeptOutbox(id, state.pending, state.delivery === 'idle' && state.view.turns.length);
   useOtherTabs(id, refresh);
 
-  const { delivery, failures } = state;
+  const { delivery, failures, stale } = state;
+  useEffect(() => {
+    if (stale) void refresh();
+  }, [stale, refresh]);
   useEffect(() => {
     if (delivery !== 'stalled') return;
     const retry = () => void refresh().then(() => dispatch({ type: 'retried' }));

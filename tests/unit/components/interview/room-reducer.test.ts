@@ -100,13 +100,29 @@ describe('a turn that does not get through', () => {
     expect(play([{ type: 'returned-taken' }], state).returned).toBeNull();
   });
 
-  it('says that the interview went on elsewhere on a conflict', () => {
-    const state = play([
+  it('waits on a conflict, and gives its words back when the interview went on without it', () => {
+    const refused = play([
       { type: 'sent', turn },
       { type: 'refused', code: 'turn_conflict', message: 'internal words' },
     ]);
+    expect(refused).toMatchObject({ stale: true, pending: turn, returned: null });
+    expect(canSend(refused)).toBe(false);
+    expect(play([{ type: 'retried' }], refused)).toBe(refused);
+    const elsewhere = { ...stored, text: 'Other words.', clientTurnId: 'c2' };
+    const view = interviewView({ turns: [opening, elsewhere, question] });
+    const state = play([{ type: 'view-loaded', view }], refused);
+    expect(state).toMatchObject({ stale: false, pending: null, returned: turn.text, delivery: 'idle' });
     expect(state.notice).toMatch(/another tab.*back in the box/);
-    expect(state.returned).toBe(turn.text);
+    expect(texts(state)).toEqual([opening.text, 'Other words.', question.text]);
+  });
+
+  it('is not said twice when a conflict was about itself', () => {
+    const state = play([
+      { type: 'sent', turn },
+      { type: 'refused', code: 'turn_in_progress', message: 'internal words' },
+      { type: 'view-loaded', view: interviewView({ turns: [opening, stored], awaitingReply: true }) },
+    ]);
+    expect(state).toMatchObject({ stale: false, pending: null, returned: null, delivery: 'resuming' });
   });
 });
 
