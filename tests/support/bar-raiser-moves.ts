@@ -5,7 +5,7 @@ import { candidateTurn } from './bench.ts';
 type Asking = Exclude<QuestionMove, { kind: 'contradiction' }>;
 
 /** A question about the story, to be changed where a test needs it. */
-export function asking(kind: Asking['kind'], wording: string, change: Partial<Asking> = {}): Move {
+export function asking(kind: Asking['kind'], wording: string, change: Partial<Asking> = {}): Asking {
   const common = { reason: 'test', wording, aims: [], followUpId: null, phrase: null, ...change };
   if (kind === 'dig') return { angle: 1, ...common, kind };
   return { ...common, kind };

@@ -22,7 +22,7 @@ interface Material {
 /** How often a question is led in by the candidate's own words where they can be quoted, and by plain words else. */
 const quotedShare = 0.85;
 /** A documented probe speaks for itself more often. */
-const documentedQuotedShare = 0.6;
+const documentedQuotedShare = 0.75;
 const plainShare = 0.45;
 /** Longer evidence holds whole clauses of its own. */
 const longestPhrase = 9;

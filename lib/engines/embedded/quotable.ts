@@ -6,7 +6,7 @@ const fewestWords = 4;
 const mostWords = 9;
 
 const fillerAtStart =
-  /^(?:(?:um+|uh+|er+|erm|so|well|like|and|but|then|also|okay|ok|yeah|yes|no|anyway|basically|actually|honestly|because|since|you know|I mean|I think|I guess|I believe),?\s+)+/iu;
+  /^(?:(?:um+|uh+|er+|erm|so|well|like|and|but|then|also|okay|ok|yeah|yes|no|anyway|basically|actually|honestly|because|since|in the end|at the end|eventually|finally|after that|later|you know|I mean|I think|I guess|I believe),?\s+)+/iu;
 const fillerInside =
   /\b(?:um+|uh+|er|erm|you know|i mean|sort of|kind of)\b|\slike\s|(?<!\p{L})would\b|\b(\p{L}+),? \1\b|\bas i said\b/iu;
 
