@@ -1,6 +1,6 @@
-/** Once per server start: opens and migrates the store, so that a fault shows before the first visitor does. */
+/** Once per server start, before it answers. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { processContext } = await import('#lib/services/context.ts');
-  await processContext();
+  const { prepareProcess } = await import('#lib/services/prepare-process.ts');
+  await prepareProcess();
 }

@@ -1,7 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
-import { BarRaiserError } from '#lib/domain/errors.ts';
-import { createProcessContext } from '#lib/services/context.ts';
 import { ensureBuild } from './ensure-build.ts';
 
 /** How long a request that is being answered may still take after the server was asked to stop. */
@@ -10,7 +8,7 @@ const graceMilliseconds = 5_000;
 const root = path.resolve(import.meta.dirname, '..');
 const host = process.env.HOST || '127.0.0.1';
 const port = Number(process.env.PORT || 3000);
-const address = `http://${host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host}`;
+const everywhere = host === '0.0.0.0' || host === '::';
 
 /** Builds if needed, serves, and says when it answers. */
 async function start(): Promise<void> {
@@ -24,19 +22,15 @@ async function start(): Promise<void> {
   const bound = await listen(server);
   const directory = process.env.BUILD_DIRECTORY || '.next';
   if (!(await ensureBuild({ root, directory, say: (line) => console.info(line) }))) process.exit(1);
-  await checkSetup();
   const { default: next } = await import('next');
   const app = next({ dev: false, dir: root, hostname: host, port: bound, httpServer: server });
   await app.prepare();
   handler.resolve(app.getRequestHandler());
+  // The server opens its store with the first request; whoever opens the address finds it open.
+  await fetch(`http://${inAddress(everywhere ? '127.0.0.1' : host)}:${bound}/`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server));
-  console.info(`Bar Raiser is ready: ${address}:${bound}`);
-}
-
-/** Opens everything once, for the server itself only logs what keeps it from starting. */
-async function checkSetup(): Promise<void> {
-  const { database } = await createProcessContext(process.env);
-  database.$client.close();
+  const shown = everywhere || host === '127.0.0.1' ? 'localhost' : inAddress(host);
+  console.info(`Bar Raiser is ready: http://${shown}:${bound}`);
 }
 
 /** Takes the port before anything slow is done, so that a busy one is heard of at once. */
@@ -64,12 +58,18 @@ function stop(server: Server): void {
   setTimeout(() => process.exit(0), graceMilliseconds).unref();
 }
 
+/** A host as it stands in an address: IPv6 in brackets. */
+function inAddress(name: string): string {
+  return name.includes(':') ? `[${name}]` : name;
+}
+
 function fail(sentence: string): never {
   console.error(sentence);
   process.exit(1);
 }
 
+// Next keeps the process alive after an uncaught error; a server that did not start must not look as if it had.
 start().catch((error: unknown) => {
-  if (BarRaiserError.isInstance(error)) fail(error.message);
-  throw error;
+  console.error(error);
+  process.exit(1);
 });

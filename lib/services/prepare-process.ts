@@ -1,0 +1,15 @@
+import { BarRaiserError } from '#lib/domain/errors.ts';
+import { processContext } from './context.ts';
+
+/**
+ * Builds the process's context at its start, so that a fault shows before the first visitor does: the process then
+ * ends with one sentence that says what to change.
+ */
+export async function prepareProcess(): Promise<void> {
+  try {
+    await processContext();
+  } catch (error) {
+    console.error(BarRaiserError.isInstance(error) ? error.message : error);
+    process.exit(1);
+  }
+}
