@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { ApiError } from '#components/api-error.ts';
 import type { InterviewView } from '#lib/domain/interview-view.ts';
 import { loadView } from './load-view.ts';
@@ -31,7 +31,12 @@ export function useRoom(view: InterviewView) {
     }
   }, [id]);
 
-  useEffect(() => dispatch({ type: 'opened', pending: readOutbox(localStorage, id) }), [id]);
+  const [shownAtFirst] = useState(view.turns.length);
+  useEffect(() => {
+    dispatch({ type: 'opened', pending: readOutbox(localStorage, id) });
+    // The page before this one may have gone on while this one was being made.
+    if (Number(localStorage.getItem(progressKey(id))) > shownAtFirst) void refresh();
+  }, [id, shownAtFirst, refresh]);
 
   useKeptOutbox(id, state.pending, state.delivery === 'idle' && state.view.turns.length);
   useOtherTabs(id, refresh);
