@@ -94,7 +94,7 @@ function decider(sightings: readonly Sighting[]): Fact[] {
 const owns =
   /\b(?:belong(?:s|ed|ing)?|own(?:s|ed|er|ers|ing)?|responsible|maintain(?:s|ed)?|in charge|run by|theirs|not (?:mine|ours|my|our))\b|team['’]s\b/iu;
 const takesOver =
-  /\b(?:gave|given|hand(?:s|ed)?|mov(?:e|ed)|brought|showed|sent|took|transition(?:ed)?|adopted|copied|us(?:e|es|ed|ing)|has it|have it|merged|sat|with)\b/iu;
+  /\b(?:gave|given|hand(?:s|ed)?|mov(?:e|ed)|brought|showed|sent|took|transition(?:ed)?|adopted|copied|us(?:e|es|ed|ing)|has it|have it|merged)\b/iu;
 
 /** The first mention of another team; its name is given where the team owns the thing or takes it over. */
 function otherTeam(turns: readonly CandidateTurn[]): Fact[] {

@@ -83,7 +83,7 @@ describe('nouns to speak of', () => {
     ['decider', 'Manager said ok, but the customer refused.', 'the customer'],
     ['other_team', 'It belonged to the Platform team.', 'the Platform team'],
     ['other_team', 'I gave it to another team.', 'the other team'],
-    ['other_team', 'I sat with the finance people.', 'the finance people'],
+    ['other_team', 'I handed it to the finance people.', 'the finance people'],
   ])('%s in "%s" is %s', (name, text, value) => {
     expect(nounFor(name, text)).toBe(value);
   });
