@@ -27,6 +27,10 @@ export const criterionAssessmentSchema = z.strictObject({
     .describe('what the vote is computed from; the printed score is its rounding'),
   score: scoreSchema.nullable().describe('null: withheld, because no evidence for it was found'),
   evidence: z.array(evidenceSchema),
+  uncertain: z
+    .boolean()
+    .optional()
+    .describe('samples of a model lie two scores or more apart: the vote is shown as leaning'),
 });
 export type CriterionAssessment = z.infer<typeof criterionAssessmentSchema>;
 
@@ -64,5 +68,9 @@ export const assessmentSchema = z.strictObject({
   contradictions: z.array(contradictionSchema),
   spans: z.array(sectionSpanSchema),
   flags: z.array(flagSchema),
+  provenance: z
+    .array(z.strictObject({ model: z.string(), prompt: z.string(), version: z.number(), hash: z.string() }))
+    .optional()
+    .describe('the models and prompts the scores come from, where they come from a model'),
 });
 export type Assessment = z.infer<typeof assessmentSchema>;

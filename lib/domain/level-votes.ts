@@ -13,6 +13,10 @@ export function levelVotes(
 ): Record<Level, LevelVote> {
   const expected = Object.fromEntries(criteria.map((entry) => [entry.criterion, countedValue(entry)]));
   const withheld = criteria.filter(({ score }) => score === null).map(({ criterion }) => criterion);
-  const at = (level: Level) => vote({ expected, flags, principle, level, withheld });
+  const uncertain = criteria.some((entry) => entry.uncertain);
+  const at = (level: Level) => {
+    const { vote: voted, leaning } = vote({ expected, flags, principle, level, withheld });
+    return { vote: voted, leaning: leaning || (uncertain && voted !== 'not_enough_evidence') };
+  };
   return { sde1: at(levels[0]), sde2: at(levels[1]), senior: at(levels[2]) };
 }
