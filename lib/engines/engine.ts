@@ -1,15 +1,22 @@
 import type { Assessment } from '#lib/domain/assessment.ts';
 import type { Level } from '#lib/domain/level.ts';
 import type { Move } from '#lib/domain/move.ts';
-import type { Rubric } from '#lib/domain/rubric.ts';
+import type { Criterion, Rubric } from '#lib/domain/rubric.ts';
 import type { Scenario } from '#lib/domain/scenario.ts';
 import type { Transcript } from '#lib/domain/transcript.ts';
+import type { SpeechStatistics } from './speech-statistics.ts';
 
 export interface AssessOptions {
   rubric: Rubric;
   /** The whole library: an answer that recites one of its examples is flagged. */
   library: readonly Scenario[];
   signal?: AbortSignal;
+  /** Whose budget and usage it is, where an engine has any. */
+  interviewId?: string;
+  /** What the same engine read up to the turn before: an engine that pays for reading need not read that again. */
+  previous?: Assessment | null;
+  /** Called as parts of the reading are done. */
+  onProgress?: (progress: AssessProgress) => void;
 }
 
 export interface SpeakOptions {
@@ -17,6 +24,16 @@ export interface SpeakOptions {
   /** Uniform in [0, 1); the only source of variation, so that a replay says the same words. */
   random: () => number;
   signal?: AbortSignal;
+  interviewId?: string;
+  /** Called once at the end of an utterance that a model worded, and when it failed. */
+  onStatistics?: (statistics: SpeechStatistics) => void;
+}
+
+/** How far a reading is: parts done of all, and what the last one was about. */
+export interface AssessProgress {
+  done: number;
+  of: number;
+  criteria: readonly Criterion[];
 }
 
 /** What assesses and speaks. Never decides what to ask, when to end or how to vote: the domain does. */

@@ -1,0 +1,56 @@
+import { speechSentences } from '#lib/domain/speech-sentences.ts';
+import type { Engine } from '../engine.ts';
+import { assessByModel } from './assess.ts';
+import type { ModelCaller } from './call.ts';
+import { speakByModel } from './speak.ts';
+import { isSpokenByModel } from './speech-prompt.ts';
+import type { Sleep } from './stall.ts';
+
+export interface ModelEngineParts {
+  /** null: the embedded engine does it. */
+  speaking: ModelCaller | null;
+  grading: ModelCaller | null;
+  embedded: Engine;
+  samples: number;
+  /** Requests for one reading at once. */
+  parallel: number;
+  clock: () => number;
+  sleep: Sleep;
+}
+
+/** An engine of which at least one part is a model, and which says so. */
+export interface ModelEngine extends Engine {
+  readonly speakingId: string;
+  readonly gradingId: string;
+}
+
+/** A bar raiser that speaks with one model and reads with the same or another. What to ask and how to vote stays in code. */
+export function createModelEngine(parts: ModelEngineParts): ModelEngine {
+  const { speaking, grading, embedded, samples, parallel, clock, sleep } = parts;
+  const speakingId = speaking?.id ?? embedded.id;
+  const gradingId = grading?.id ?? embedded.id;
+  return {
+    id: speakingId === gradingId ? speakingId : `${speakingId} + ${gradingId}`,
+    speakingId,
+    gradingId,
+    assess: (transcript, scenario, options) =>
+      grading
+        ? assessByModel(transcript, scenario, options, { caller: grading, embedded, samples, parallel })
+        : embedded.assess(transcript, scenario, options),
+    speak: (move, transcript, scenario, options) => {
+      if (!speaking) return embedded.speak(move, transcript, scenario, options);
+      if (isSpokenByModel(move))
+        return speakByModel(move, transcript, scenario, options, { caller: speaking, clock, sleep });
+      // A question that is repeated is repeated as it was asked, which the embedded engine knows how to do.
+      return move.kind === 'meta'
+        ? embedded.speak(move, transcript, scenario, options)
+        : sayFixed(move.wording);
+    },
+  };
+}
+
+async function* sayFixed(wording: string): AsyncGenerator<string> {
+  for (const [index, sentence] of speechSentences(wording).entries()) {
+    yield index === 0 ? sentence : ` ${sentence}`;
+  }
+}
