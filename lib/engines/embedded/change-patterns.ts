@@ -22,7 +22,7 @@ const notASetting = `(?<!${anyCase('propos', 'rais', 'lower', 'chang', 'mov', 'b
 
 /** How a measured change is told: "from 0.3 % to zero", "fell by half", "31 % faster", "5.9 against 14.2". */
 export const changePatterns: readonly string[] = [
-  `${notASetting}${anyCase('from', 'went')} ${about}${figure}${unit}(?: [\\p{L}%/-]+){0,5}?,? ${anyCase('down to', 'up to', 'to', 'towards?', 'and now')} ${about}${figure}`,
+  `${notASetting}${anyCase('from', 'went')} ${about}${figure}${unit}(?: [\\p{L}%/-]+){0,5}?,? ${anyCase('down to', 'up to', 'to', 'towards?', 'and now')}(?:, (?:um|uh|like),)? ${about}${figure}`,
   `${anyOf(moved, 'down', 'up')}(?: \\w+)? by ${about}${anyOf(`${figure}${unit}`, 'half', 'a (?:third|quarter|half)')}`,
   `(?<!\\bma[dk]es? )${anyOf(moved, 'down', 'up')} ${about}${percent}`,
   `${percent} ${anyOf('faster', 'slower', 'less', 'fewer', 'more', 'lower', 'higher', 'cheaper', 'shorter', 'quicker', 'smaller', 'reduction', 'drop', 'increase', 'fall', 'improvement')}`,

@@ -67,7 +67,7 @@ export const decidedAgainst = anyOf(
 export const decidedFor = anyOf(
   'approved (?:it|my|the (?:plan|proposal|change|fix|design|idea))',
   'accepted (?:it|my|the (?:plan|proposal|fix|design|idea|change))',
-  'adopted (?:it|my)',
+  'adopted my',
   'signed (?:it off|off (?:on )?(?:it|my|the))',
   'gave (?:me|us|it) (?:the |a )?(?:go-ahead|go ahead|green light)',
   'backed (?:my|it|me)',
