@@ -34,7 +34,7 @@ const fallBeyondZero: ContradictionRule = {
   about: ([first]) => `how far ${subjectOf(first.quote)} fell`,
   find: (turns) =>
     firstPair(
-      statements(turns, phrase(`(?:[\\p{L}-]+ ){1,3}${fell}`)),
+      statements(turns, phrase(`(?:[\\p{L}-]{1,30} ){1,3}${fell}`)),
       statements(
         turns,
         phrase(
@@ -82,7 +82,7 @@ const partOfLess: ContradictionRule = {
       statements(
         turns,
         phrase(
-          `(?<part>\\d[\\d,]*|${numberSource})(?= (?:out of|of)(?: the| our| all| those| my| their)* (?:\\d|\\p{L}))`,
+          `(?<part>\\d[\\d,]{0,14}|${numberSource})(?= (?:out of|of)(?: the| our| all| those| my| their)* (?:\\d|\\p{L}))`,
         ),
       ),
       statements(
@@ -105,7 +105,7 @@ const wrongDirection: ContradictionRule = {
     `how ${subjectOf(first.quote) || 'the figure'} moved`.replace(/ (?:rose|grew|climbed|increased)\b/u, ''),
   find: (turns) =>
     firstPair(
-      statements(turns, phrase(`(?:[\\p{L}-]+ ){1,3}(?<move>${fell}|${rose})`)),
+      statements(turns, phrase(`(?:[\\p{L}-]{1,30} ){1,3}(?<move>${fell}|${rose})`)),
       statements(
         turns,
         phrase(
@@ -169,7 +169,7 @@ const changeOfMetric: ContradictionRule = {
     const told = statements(
       turns,
       phrase(
-        `(?<metric>(?:[\\p{L}-]+ ){2,4})from ${about}(?<from>${numberSource}) ?(?<unit>%|percent|per cent|ms|milliseconds|seconds|minutes|hours|days|a week|a month|a day)?,? (?:down |up )?to ${about}(?<to>${numberSource})`,
+        `(?<metric>(?:[\\p{L}-]{1,30} ){2,4})from ${about}(?<from>${numberSource}) ?(?<unit>%|percent|per cent|ms|milliseconds|seconds|minutes|hours|days|a week|a month|a day)?,? (?:down |up )?to ${about}(?<to>${numberSource})`,
       ),
     );
     return firstPair(told, told, (one, other) => {

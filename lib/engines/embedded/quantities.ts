@@ -3,7 +3,7 @@ import { numberWords } from '#lib/domain/number-words.ts';
 const word = [...numberWords.keys()].join('|');
 
 /** Source of a pattern for a number in digits or in words: "2,400", "0.3", "twenty-five", "six million". */
-export const numberSource = `(?:\\d[\\d,]*(?:\\.\\d+)?(?: ?(?:million|thousand|k\\b))?|(?:${word})(?:[- ](?:and )?(?:${word}))*)`;
+export const numberSource = `(?:\\d[\\d,]{0,14}(?:\\.\\d{1,6})?(?: ?(?:million|thousand|k\\b))?|(?:${word})(?:[- ](?:and )?(?:${word})){0,6})`;
 
 /** The value of a number in digits or English words, or null where it is neither. */
 export function readNumber(text: string): number | null {
