@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readEnvironment } from '#lib/services/environment.ts';
+
+test('without any variable the store is a file in ./data, and no model is used', () => {
+  const data = path.resolve('data');
+  expect(readEnvironment({ OPENAI_API_KEY: 'lies in the shell' })).toEqual({
+    dataDirectory: data,
+    databaseUrl: `file:${path.join(data, 'bar-raiser.db')}`,
+    databaseAuthToken: undefined,
+    ownerSecret: undefined,
+    model: undefined,
+  });
+});
+
+test('the database file moves with the data directory, and an empty variable is none', () => {
+  const { databaseUrl, model } = readEnvironment({
+    DATA_DIRECTORY: '/srv/words',
+    DATABASE_URL: ' ',
+    MODEL: '',
+  });
+  expect(databaseUrl).toBe('file:/srv/words/bar-raiser.db');
+  expect(model).toBeUndefined();
+});
+
+test('a wrong variable is named', () => {
+  expect(() => readEnvironment({ OWNER_SECRET: 'short' })).toThrowError(
+    expect.objectContaining({ code: 'bad_request', message: expect.stringContaining('OWNER_SECRET') }),
+  );
+});
