@@ -8,7 +8,7 @@ import { listScenarios } from '#lib/services/list-scenarios.ts';
 export default async function StartPage() {
   const context = await pageContext();
   const interviews = await listInterviews({ context });
-  const unfinished = interviews.filter(({ phase, vote }) => phase !== 'assessed' && vote === null);
+  const unfinished = interviews.filter(({ vote }) => vote === null);
   return (
     <main id="content" className="sheet w-full">
       <h1 className="max-w-[24ch] pt-12 pb-12 text-display tablet:pt-20 tablet:pb-16">

@@ -9,10 +9,10 @@ export function VoteHeading({ report, view }: { report: Report; view: InterviewV
   const { vote, leaning } = report.votes[report.level];
   return (
     <section aria-label="The vote" className="pb-12">
-      <p className="label">
-        The vote for {levelLabels[report.level]}
-        {leaning && vote !== 'not_enough_evidence' ? ', leaning' : ''}
-      </p>
+      <p className="label">The vote for {levelLabels[report.level]}</p>
+      {leaning && vote !== 'not_enough_evidence' && (
+        <p className="mt-2 -mb-1 text-title text-faded italic">leaning</p>
+      )}
       <p className="mt-2 -ml-[0.04em] text-vote font-medium tracking-tight text-balance">
         {voteLabels[vote]}
       </p>

@@ -6,7 +6,6 @@ import { TurnLine } from './turn-line.tsx';
 
 /** What was said, in order. A screen reader hears each reply once, when it is complete. */
 export function Conversation({ turns, waiting }: { turns: readonly ShownTurn[]; waiting: boolean }) {
-  const end = useRef<HTMLDivElement>(null);
   const last = turns.at(-1);
   const length = last?.text.length ?? 0;
   const shown = useRef(0);
@@ -25,7 +24,7 @@ export function Conversation({ turns, waiting }: { turns: readonly ShownTurn[]; 
           <TurnLine key={turn.id} turn={turn} />
         ))}
       </ol>
-      <div className="margin-row mt-8 min-h-7" ref={end}>
+      <div className="margin-row mt-8 min-h-7">
         <span />
         {waiting && last?.speaker === 'candidate' && (
           <p className="label font-normal">The bar raiser is taking that in.</p>

@@ -34,7 +34,7 @@ it('is held from the start page to the debrief by keyboard alone', async () => {
   expect(await page.getByText(/^Question 1 of at most 6$/).isVisible()).toBe(true);
   await page.waitForFunction(() => document.activeElement?.id === 'answer');
   await composer(page).fill('Half of an answer');
-  await picture(page, 'interview');
+  await picture(page, 'interview', 'end');
   await expectAccessible(page);
 
   for (const reply of replies) {
@@ -48,7 +48,7 @@ it('is held from the start page to the debrief by keyboard alone', async () => {
   await page.getByRole('status').getByText('The debrief is ready').waitFor();
   expect(await page.getByRole('heading', { name: 'Against' }).count()).toBe(0);
   await expectAccessible(page);
-  await picture(page, 'self-vote');
+  await picture(page, 'self-vote', 'end');
   await page.evaluate(() => document.body.focus());
   await tabTo(page, /Strong No Hire/);
   await page.keyboard.press('ArrowDown');

@@ -78,13 +78,19 @@ export class Visitor {
 }
 
 /** Keeps a picture of the page, for a person to look at. */
-export async function picture(page: Page, name: string): Promise<void> {
+export async function picture(page: Page, name: string, at: 'top' | 'end' = 'top'): Promise<void> {
   mkdirSync(output, { recursive: true });
   const size = page.viewportSize() ?? desktop;
   for (const [sizeName, viewport] of Object.entries({ desktop, phone })) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
+      await page.evaluate(
+        (top) => {
+          window.scrollTo({ top, behavior: 'instant' });
+        },
+        at === 'end' ? 1e6 : 0,
+      );
       await page.screenshot({ path: path.join(output, `${name}-${sizeName}-${colorScheme}.png`) });
     }
   }
