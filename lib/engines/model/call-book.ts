@@ -10,7 +10,7 @@ import { estimatedCost, estimateTokens, refuseOverBudget, type UsageRecord } fro
 /** Records one request once, however it ends. */
 export interface CallBook {
   close(outcome: UsageRecord['outcome'], usage: LanguageModelUsage | undefined, said: string): Promise<void>;
-  fail(error: unknown, said?: string): Promise<void>;
+  fail(error: unknown, said?: string, usage?: LanguageModelUsage): Promise<void>;
 }
 
 /**
@@ -53,9 +53,9 @@ export async function callBook(
   };
   return {
     close,
-    fail: (error, said = '') => {
-      const usage = NoObjectGeneratedError.isInstance(error) ? error.usage : undefined;
-      return close(codeOf(faultOf(error, id)), usage, said);
+    fail: (error, said = '', usage) => {
+      const counted = NoObjectGeneratedError.isInstance(error) ? error.usage : usage;
+      return close(codeOf(faultOf(error, id)), counted, said);
     },
   };
 }

@@ -114,11 +114,20 @@ function callFault(
       'model_failed',
       `The server of ${modelId} failed (${status}), more than once. Try again in a moment.`,
     );
-  if (status >= 200 && status < 300) return known('model_bad_output', badOutput(modelId));
+  if (status >= 200 && status < 300) {
+    return brokeOff(error)
+      ? known('model_cut_off', cutOff(modelId))
+      : known('model_bad_output', badOutput(modelId));
+  }
   return known(
     'model_request_refused',
     `${host} refused the request to ${modelId} (${status}). It may not do what is asked of it; say what it can do in MODEL_CAPABILITIES, or choose another model.`,
   );
+}
+
+/** The connection failed while a good answer came in; an answer that came whole and can't be read is another matter. */
+export function brokeOff({ statusCode: status, isRetryable }: APICallError): boolean {
+  return status !== undefined && status >= 200 && status < 300 && isRetryable;
 }
 
 export function contextFull(modelId: string): string {
@@ -131,7 +140,7 @@ export function cutOff(modelId: string): string {
   return `The answer of ${modelId} broke off before its end. Try again.`;
 }
 export function badOutput(modelId: string): string {
-  return `${modelId} answered with something that can't be used, twice. Try again; if it goes on, choose a more capable model.`;
+  return `${modelId} answered with something that can't be used. Try again; if it goes on, choose a more capable model.`;
 }
 export function refused(modelId: string): string {
   return `${modelId} refuses to answer this. Try again with other words, or choose another model.`;

@@ -1,6 +1,6 @@
 import { APICallError, NoObjectGeneratedError } from 'ai';
 import { type StructuredMode, structuredModes } from './capabilities.ts';
-import { saysContextFull, saysQuotaSpent, serverCode } from './fault.ts';
+import { brokeOff, saysContextFull, saysQuotaSpent, serverCode } from './fault.ts';
 import type { ResolvedModel } from './provider.ts';
 
 /** Finds out by use what a model can be asked for, and remembers it. */
@@ -65,6 +65,7 @@ export function createFormFinder(
 }
 
 function misfit(error: unknown): boolean {
+  if (APICallError.isInstance(error)) return error.statusCode === 200 && !brokeOff(error);
   return (
     NoObjectGeneratedError.isInstance(error) &&
     error.finishReason !== 'length' &&

@@ -1,4 +1,4 @@
-import { generateText, jsonSchema, Output, streamText } from 'ai';
+import { type FinishReason, generateText, jsonSchema, type LanguageModelUsage, Output, streamText } from 'ai';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import type { CallDependencies, CallRequest, ModelCaller, ObjectRequest } from './call.ts';
 import { callBook } from './call-book.ts';
@@ -44,6 +44,12 @@ export function createModelCaller(model: ResolvedModel, dependencies: CallDepend
     }
   }
 
+  function refuseUnfinished(reason: FinishReason): void {
+    if (reason === 'content-filter') throw new BarRaiserError('model_refused', refused(model.id));
+    if (reason === 'stop' || reason === 'other' || reason === 'tool-calls') return;
+    throw new BarRaiserError('model_cut_off', cutOff(model.id));
+  }
+
   async function generateOnce<Value>(request: ObjectRequest<Value>, signal: AbortSignal): Promise<Value> {
     return forms.find(async (mode) => {
       const asked = mode === 'schema' ? request : withSchemaInWords(request);
@@ -59,10 +65,10 @@ export function createModelCaller(model: ResolvedModel, dependencies: CallDepend
           }),
           stallOf(() => stop.abort()),
         );
+        const { output } = result;
+        refuseUnfinished(result.finishReason);
         await book.close('completed', result.usage, result.text);
-        if (result.finishReason === 'content-filter')
-          throw new BarRaiserError('model_refused', refused(model.id));
-        return result.output;
+        return output;
       } catch (error) {
         await book.fail(error);
         throw error;
@@ -75,6 +81,7 @@ export function createModelCaller(model: ResolvedModel, dependencies: CallDepend
     const stop = new AbortController();
     const book = await callBook(model, request, dependencies);
     let said = '';
+    let usage: LanguageModelUsage | undefined;
     try {
       const result = streamText({
         model: model.languageModel('text'),
@@ -97,15 +104,14 @@ export function createModelCaller(model: ResolvedModel, dependencies: CallDepend
         } else if (part.type === 'abort') {
           signal.throwIfAborted();
         } else if (part.type === 'finish') {
-          await book.close('completed', part.totalUsage, said);
-          if (part.finishReason === 'length') throw new BarRaiserError('model_cut_off', cutOff(model.id));
-          if (part.finishReason === 'content-filter')
-            throw new BarRaiserError('model_refused', refused(model.id));
+          usage = part.totalUsage;
+          refuseUnfinished(part.finishReason);
+          await book.close('completed', usage, said);
           return;
         }
       }
     } catch (error) {
-      await book.fail(error, said);
+      await book.fail(error, said, usage);
       throw error;
     } finally {
       stop.abort();
@@ -125,10 +131,8 @@ export function createModelCaller(model: ResolvedModel, dependencies: CallDepend
         }),
         stallOf(() => stop.abort()),
       );
+      refuseUnfinished(result.finishReason);
       await book.close('completed', result.usage, result.text);
-      if (result.finishReason === 'content-filter')
-        throw new BarRaiserError('model_refused', refused(model.id));
-      if (result.finishReason === 'length') throw new BarRaiserError('model_cut_off', cutOff(model.id));
       yield result.text;
     } catch (error) {
       await book.fail(error);

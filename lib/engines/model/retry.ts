@@ -1,4 +1,5 @@
 import { APICallError } from 'ai';
+import { brokeOff } from './fault.ts';
 import type { Sleep } from './stall.ts';
 
 export interface RetryPolicy {
@@ -43,7 +44,7 @@ export function waitBeforeRetry(
   const safe =
     status === undefined
       ? isRetryable && !isRefused(error)
-      : status === 408 || status === 429 || status >= 500;
+      : status === 408 || status === 429 || status >= 500 || brokeOff(error);
   if (!safe) return null;
   const asked = retryAfterSeconds(error.responseHeaders, clock);
   const own = policy.firstWait * 2 ** (tried - 1);
