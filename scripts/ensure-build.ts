@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** Everything a build is made of, or that a page may have read while it was built. */
 const sources = [
@@ -35,13 +37,53 @@ export async function ensureBuild({
   say: (line: string) => void;
 }): Promise<boolean> {
   const stamp = path.join(root, directory, 'source-fingerprint');
+  const isBuilt = (present: string) => existsSync(stamp) && readFileSync(stamp, 'utf8') === present;
+  if (isBuilt(fingerprint(root))) return true;
+  const release = await takePlace(path.join(root, directory));
   const present = fingerprint(root);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === present) return true;
+  if (isBuilt(present)) {
+    release();
+    return true;
+  }
   say('Building Bar Raiser; this is done once and takes less than a minute.');
   const { code, output } = await build(root, directory);
   if (code === 0) writeFileSync(stamp, present);
   else say(`${output}\nThe build failed; see above.`);
+  release();
   return code === 0;
+}
+
+/**
+ * Waits until no other process builds into this folder, then holds the place until released. The mark names its
+ * process, so that one left behind by a process that died holds nobody up.
+ */
+async function takePlace(folder: string): Promise<() => void> {
+  const name = createHash('sha256').update(folder).digest('hex').slice(0, 16);
+  const mark = path.join(tmpdir(), `bar-raiser-build-${name}`);
+  for (;;) {
+    try {
+      writeFileSync(mark, String(process.pid), { flag: 'wx' });
+      return () => rmSync(mark, { force: true });
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+      const holder = existsSync(mark) ? Number(readFileSync(mark, 'utf8')) : 0;
+      if (holder > 0 && !isRunning(holder)) rmSync(mark, { force: true });
+      await wait(200);
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // ESRCH: no such process. EPERM: there is one, of another user.
+    return codeOf(error) !== 'ESRCH';
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 /** A hash of path, size and time of change of every source: cheap, and different whenever one is edited. */
