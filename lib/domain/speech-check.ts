@@ -9,7 +9,7 @@ import {
   unsaidNumbers,
   unsaidQuotations,
 } from './said-words.ts';
-import { jargon, praiseOrComfort, verdictWords } from './speech-lexicon.ts';
+import { bareReaction, jargon, praiseOrComfort, verdictWords } from './speech-lexicon.ts';
 import {
   leadSentencesAtMost,
   leadWordsAtMost,
@@ -75,7 +75,8 @@ export function checkSpeech(text: string, context: SpeechContext): SpeechProblem
 function manners(sentence: string, { move }: SentenceContext): SpeechProblem[] {
   const own = withoutQuotations(sentence);
   const problems: SpeechProblem[] = [];
-  if (praiseOrComfort.test(own)) problems.push('praise_or_comfort');
+  const reacts = asksAboutStory(move) && bareReaction.test(own);
+  if (praiseOrComfort.test(own) || reacts) problems.push('praise_or_comfort');
   if (verdictWords.test(own)) problems.push('verdict_words');
   if (jargon.test(own) && !(move.kind === 'opening' || repeats(move))) problems.push('jargon');
   return problems;
