@@ -46,7 +46,7 @@ export const gap: Move = {
   phrase: null,
 };
 
-/** An engine on one scripted server, with short times; pauses of two seconds and more are noted and not waited for. */
+/** An engine on one scripted server, with short times; pauses of 2 to 20 seconds are noted and not waited for. */
 export function engineOn(url: string, variables: Variables = {}, provider = 'openai-compatible') {
   const settings = readModelSettings({
     MODEL: `${provider}:scripted`,
@@ -61,7 +61,7 @@ export function engineOn(url: string, variables: Variables = {}, provider = 'ope
   const log: string[] = [];
   const pauses: number[] = [];
   const sleep: Sleep = async (milliseconds, signal) => {
-    if (milliseconds < 2000) return systemSleep(milliseconds, signal);
+    if (milliseconds < 2000 || milliseconds > 20_000) return systemSleep(milliseconds, signal);
     pauses.push(milliseconds);
   };
   const model = resolveModel(choice, settings);
