@@ -16,7 +16,7 @@ export default async function StartPage() {
       </h1>
       <Unfinished interviews={unfinished} />
       <StartForm scenarios={listScenarios({ context })} />
-      <YourWords />
+      <YourWords engine={context.engine.id} />
     </main>
   );
 }

@@ -17,8 +17,7 @@ export default async function HistoryPage() {
       ) : (
         <div className="border-t border-rule pt-6">
           <p className="max-w-read text-read">
-            There are none yet. An interview takes 10 to 20 minutes, and its debrief stays here until you
-            delete it.
+            There are none yet. Each one stays here, with its debrief, until you delete it.
           </p>
           <Link href="/" className={`${buttonClass('main')} mt-6`}>
             Choose a question

@@ -5,9 +5,9 @@ import { closeWords } from './plain-words.ts';
 export function Colophon({ report }: { report: Report }) {
   return (
     <p className="mt-6 max-w-read text-note text-faded">
-      {closeWords[report.closedBecause]} Read by the engine “{report.engine}”. Its grader was trained and
-      checked on answers written by language models, and the scores after the questions have no measured
-      accuracy: treat the vote as practice, and hold it against the quotes.
+      {closeWords[report.closedBecause]} Read by the engine “{report.engine}”. The grader was developed and
+      checked on answers written by language models, and how well it reads the answers to the questions has
+      not been measured: treat the vote as practice, and hold it against the quotes.
     </p>
   );
 }

@@ -17,7 +17,7 @@ import { VoteHeading } from './vote-heading.tsx';
 /** The debrief: the document one takes home, with everything that was said beside it. */
 export function Debrief({ view, report }: { view: InterviewView; report: Report }) {
   return (
-    <main id="content" className="sheet w-full">
+    <main id="content" tabIndex={-1} className="sheet w-full outline-none">
       <header className="pt-10 pb-10">
         <p className="label">
           Debrief, {view.principleName}, <time dateTime={iso(view.createdAt)}>{day(view.createdAt)}</time>
@@ -64,7 +64,7 @@ export function Debrief({ view, report }: { view: InterviewView; report: Report 
         </div>
         <aside
           aria-labelledby="transcript-heading"
-          className="border-t border-rule pt-5 pb-16 wide:border-t-0 wide:border-l wide:pt-0 wide:pl-8"
+          className="border-t border-rule pt-5 pb-16 print:break-before-page wide:border-t-0 wide:border-l wide:pt-0 wide:pl-8"
         >
           <section
             aria-labelledby="transcript-heading"

@@ -42,11 +42,15 @@ export function VoteTable({ report }: { report: Report }) {
   );
 }
 
-function VoteCell({ vote, leaning }: LevelVote) {
+function VoteCell({ vote, leaning, closeTo }: LevelVote) {
   return (
     <>
       {voteLabels[vote]}
-      {leaning && vote !== 'not_enough_evidence' && <span className="label block font-normal">leaning</span>}
+      {leaning && vote !== 'not_enough_evidence' && (
+        <span className="label block font-normal">
+          leaning{closeTo && `, close to ${voteLabels[closeTo]}`}
+        </span>
+      )}
     </>
   );
 }

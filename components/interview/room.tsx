@@ -51,10 +51,10 @@ export function Room({ view, serverNow }: { view: InterviewView; serverNow: numb
           <Conversation turns={shownTurns(state)} waiting={state.delivery !== 'idle'} />
         </div>
         {over ? (
-          <section aria-label="Your own vote" className="margin-row border-t border-rule pt-8 pb-20">
+          <div className="margin-row border-t border-rule pt-8 pb-20">
             <span />
             <SelfVote interviewId={view.id} level={view.level} given={state.view.selfVoteGiven} />
-          </section>
+          </div>
         ) : (
           <RoomControls state={state} dispatch={dispatch} open={canSend(state)} onSend={send} />
         )}

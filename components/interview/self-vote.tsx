@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { asApiError, post } from '#components/api-error.ts';
 import { levelLabels, verdictOrder, voteLabels } from '#components/labels.ts';
 import { Button } from '#components/ui/button.tsx';
@@ -35,10 +35,15 @@ export function SelfVote({
   useLayoutEffect(() => {
     if (!voted) return;
     return () => {
-      window.scrollTo({ top: 0, behavior: 'instant' });
+      requestAnimationFrame(() => {
+        window.scrollTo({ top: 0, behavior: 'instant' });
+        document.getElementById('content')?.focus({ preventScroll: true });
+      });
     };
   }, [voted]);
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
+    form.current?.focus({ preventScroll: true });
     window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
   }, []);
 
@@ -64,6 +69,10 @@ export function SelfVote({
 
   return (
     <form
+      ref={form}
+      tabIndex={-1}
+      aria-label="Your own vote"
+      className="outline-none"
       onSubmit={(event) => {
         event.preventDefault();
         if (choice) void vote({ vote: choice });

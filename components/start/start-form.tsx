@@ -47,8 +47,8 @@ export function StartForm({ scenarios }: { scenarios: readonly ScenarioSummary[]
       </MarginSection>
       <MarginSection title="Begin">
         <p className="max-w-read text-note text-faded">
-          You have 25 minutes, typed; most interviews take 10 to 20. One story first, then three to six
-          follow-up questions. You may stop at any time, and come back to it.
+          Expect 10 to 20 minutes, typed; 25 is the limit. One story first, then three to six follow-up
+          questions. You may stop at any time, and come back to it.
         </p>
         <Button look="main" type="submit" className="mt-5 px-7" disabled={starting || !scenario}>
           {starting ? 'The bar raiser is joining' : 'Begin the interview'}
