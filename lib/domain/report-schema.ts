@@ -5,11 +5,12 @@ import { levelSchema } from './level.ts';
 import { closeReasonSchema } from './move.ts';
 import { criterionSchema, practisedPrincipleSchema, scoreSchema } from './rubric.ts';
 import { sectionSchema } from './section.ts';
-import { voteSchema } from './verdict.ts';
+import { verdictSchema, voteSchema } from './verdict.ts';
 
 export const levelVoteSchema = z.strictObject({
   vote: voteSchema,
   leaning: z.boolean().describe('close to a boundary, or a score was withheld'),
+  closeTo: verdictSchema.nullable().describe('the neighbouring vote it is close to; null where it is not'),
 });
 export type LevelVote = z.infer<typeof levelVoteSchema>;
 

@@ -47,18 +47,42 @@ function listed(names: readonly string[]): string {
   return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
 }
 
-function summarise(level: string, vote: LevelVote, points: DebriefPoints, rubric: Rubric): string {
+function missingLine(
+  points: DebriefPoints,
+  below: readonly CriterionReport[],
+  vote: LevelVote,
+  rubric: Rubric,
+): string {
+  const missing = [...points.cons, ...points.unknowns].flatMap((point) => nameOf(point, rubric));
+  if (missing.length > 0) return `What holds it back most: ${listed(missing.slice(0, namedAtMost))}.`;
+  const improvable = below.map(({ name }) => name.toLowerCase()).slice(0, namedAtMost);
+  if (improvable.length > 0) return `What would make it stronger: ${listed(improvable)}.`;
+  return vote.vote === 'strong_hire'
+    ? 'Nothing important is missing.'
+    : 'Every score is a 3, some of them only just.';
+}
+
+function nameOf({ criterion }: { criterion: CriterionReport['criterion'] | null }, rubric: Rubric): string[] {
+  return criterion ? [criterionIn(rubric, criterion).name.toLowerCase()] : [];
+}
+
+/** `below` are the criteria that are not a 3, what holds the vote back most first. */
+function summarise(
+  level: string,
+  vote: LevelVote,
+  points: DebriefPoints,
+  below: readonly CriterionReport[],
+  rubric: Rubric,
+): string {
   if (vote.vote === 'not_enough_evidence') {
     return 'There is not enough evidence for a vote: no story that could be followed was told.';
   }
-  const nameOf = ({ criterion }: { criterion: CriterionReport['criterion'] | null }) =>
-    criterion ? [criterionIn(rubric, criterion).name.toLowerCase()] : [];
-  const carried = points.pros.flatMap(nameOf).slice(0, namedAtMost);
-  const missing = [...points.cons, ...points.unknowns].flatMap(nameOf).slice(0, namedAtMost);
+  const carried = points.pros.flatMap((point) => nameOf(point, rubric)).slice(0, namedAtMost);
+  const close = vote.closeTo ? `, close to ${voteNames[vote.closeTo]}` : '';
   return [
-    `At ${level} this reads as ${vote.leaning ? 'leaning ' : ''}${voteNames[vote.vote]}.`,
+    `At ${level} this reads as ${vote.leaning ? 'leaning ' : ''}${voteNames[vote.vote]}${close}.`,
     carried.length > 0 ? `What carries it: ${listed(carried)}.` : 'Nothing in it is solid yet.',
-    missing.length > 0 ? `What holds it back most: ${listed(missing)}.` : 'Nothing important is missing.',
+    missingLine(points, below, vote, rubric),
   ].join(' ');
 }
 
@@ -115,6 +139,11 @@ export function buildReport(state: InterviewState, final: Assessment, context: I
     : debriefPoints({ scored, assessment, transcript: turns, rubric, principle, level: setup.level });
   const pace = toldNothing ? null : paceOf(answer, assessment, scenario, setup.level);
   const values = Object.fromEntries(scored.map((entry) => [entry.criterion, countedValue(entry)]));
+  const order = gapOrder(values, principle, setup.level);
+  const criteria = scored.map((entry, index) => criterionReport(entry, assessment.criteria[index], rubric));
+  const below = criteria
+    .filter(({ score }) => (score ?? 0) < 3)
+    .toSorted((a, b) => order.indexOf(a.criterion) - order.indexOf(b.criterion));
   return {
     version: 1,
     scenarioId: setup.scenarioId,
@@ -125,12 +154,12 @@ export function buildReport(state: InterviewState, final: Assessment, context: I
     closedBecause,
     votes,
     firstVotes: levelVotes(assessment.criteria, assessment.flags, principle),
-    summary: summarise(levelNames[setup.level], votes[setup.level], points, rubric),
+    summary: summarise(levelNames[setup.level], votes[setup.level], points, below, rubric),
     ...points,
-    criteria: scored.map((entry, index) => criterionReport(entry, assessment.criteria[index], rubric)),
+    criteria,
     probes: probeReports(assessment, turns, scenario, rubric),
     pace,
-    weakest: pace && weakestPart(scored, gapOrder(values, principle, setup.level), pace, rubric),
+    weakest: pace && weakestPart(scored, order, pace, rubric),
     flags: assessment.flags,
   };
 }

@@ -12,7 +12,7 @@ export const criterionCues: Record<Criterion, RegExp> = {
   impact:
     /\b(?:customers?|users?|clients?|euros?|dollars?|money|revenue|complaints?|tickets?|patients?|merchants?)\b/iu,
   durability: /\b(?:now|today|since then|still|every (?:new|team)|template|standard|default)\b/iu,
-  reflection: /\b(?:wrong|late|lost|failed|waited|did not|didn['’]t|never|too)\b/iu,
+  reflection: /^(?:i|we)\b.*\b(?:wrong|late|lost|failed|waited|missed|should)\b/iu,
   dissent: /\b(?:told|said|against|disagree\w*|objected|wrong|risky)\b/iu,
   commit: /\b(?:decided|decision|agreed|chose|anyway|lost|said (?:yes|no))\b/iu,
   initiative: /\b(?:nobody|no one|asked|took|my own|evenings?|fridays?|volunteered|offered)\b/iu,

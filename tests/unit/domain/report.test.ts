@@ -112,6 +112,13 @@ test('two statements that do not fit are a con of their own, with both quotes', 
   });
 });
 
+test('a solid answer without a weak spot is told what would make it stronger, and which vote is near', () => {
+  const { summary, votes } = debrief({ expected: allBut('impact', 2), rating: () => 1 }, [], 'senior');
+  expect(summary).toContain('What would make it stronger: impact.');
+  const near = votes.senior.closeTo;
+  expect(summary.includes(', close to ')).toBe(near !== null);
+});
+
 test('an interview that goes on has no report', () => {
   const interview = new TestInterview();
   interview.say(story, { expected: () => 1, rating: () => 1 });
