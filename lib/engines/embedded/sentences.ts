@@ -28,7 +28,7 @@ const markers: readonly { pattern: RegExp; strength: number }[] = [
       /\s(?=(?:(?<!\b(?:said|say|says|think|thought|do|did|done|told|hope|if|or|even) )so|but|then|now|because|although|(?<!as\s)though|however|basically|and (?:i|we|he|she|they|it|the|my|our|that|this|there|nobody|no one))\b)/giu,
     strength: 3,
   },
-  { pattern: /(?<=,)/gu, strength: 2 },
+  { pattern: /(?<=,)(?=\s)/gu, strength: 2 },
   {
     pattern: /\s(?=(?:and|which|when|while|where|until|since|or|if|like i|i|we|he|she|they)\b)/giu,
     strength: 1,
@@ -56,9 +56,12 @@ export function splitSentences(text: string): Span[] {
   return spans;
 }
 
-/** Number of words, for lengths: runs of letters, digits and what joins them. */
+/** Runs of letters, digits and what joins them. */
+const word = /[\p{L}\p{N}][\p{L}\p{N}'’.,%-]*/gu;
+
+/** Number of words, for lengths. */
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,%-]*/gu)?.length ?? 0;
+  return text.match(word)?.length ?? 0;
 }
 
 function sentencesOfLine(text: string, start: number, end: number): Span[] {
@@ -88,34 +91,74 @@ function endsSentence(line: string, stop: string, at: number, to: number): boole
   );
 }
 
-function clausesOf(text: string, sentence: Span): Span[] {
-  const words = countWords(sentence.text);
-  const commas = sentence.text.match(/[,;:—–]/gu)?.length ?? 0;
-  const kind = words > longestClause.speech && commas * 20 < words ? 'speech' : 'punctuated';
-  if (words <= longestClause[kind]) return [sentence];
-  const cut = bestCut(sentence.text, words, kind);
-  if (cut === null) return [sentence];
-  const halves: Span[] = [];
-  pushTrimmed(halves, text, sentence.start, sentence.start + cut);
-  pushTrimmed(halves, text, sentence.start + cut, sentence.end);
-  return halves.flatMap((half) => clausesOf(text, half));
+interface Cut {
+  at: number;
+  strength: number;
 }
 
-function bestCut(run: string, words: number, kind: 'punctuated' | 'speech'): number | null {
+/** A run of words with every place where it could be cut, found once: dictation of any length is cut in linear passes. */
+interface Run {
+  text: string;
+  /** Where each word starts, in order. */
+  words: readonly number[];
+  cuts: readonly Cut[];
+}
+
+function clausesOf(text: string, sentence: Span): Span[] {
+  const words = Array.from(sentence.text.matchAll(word), ({ index }) => index);
+  const cuts = markers.flatMap(({ pattern, strength }) =>
+    Array.from(sentence.text.matchAll(pattern), ({ index }): Cut => ({ at: index, strength })),
+  );
+  const pieces: Span[] = [];
+  for (const [from, to] of cutUp({ text: sentence.text, words, cuts }, 0, sentence.text.length)) {
+    pushTrimmed(pieces, text, sentence.start + from, sentence.start + to);
+  }
+  return pieces;
+}
+
+function cutUp(run: Run, from: number, to: number): [number, number][] {
+  const words = wordsBetween(run, from, to);
+  const commas = run.text.slice(from, to).match(/[,;:—–]/gu)?.length ?? 0;
+  const kind = words > longestClause.speech && commas * 20 < words ? 'speech' : 'punctuated';
+  const at = words <= longestClause[kind] ? null : bestCut(run, from, to, words, kind);
+  return at === null ? [[from, to]] : [...cutUp(run, from, at), ...cutUp(run, at, to)];
+}
+
+function bestCut(
+  run: Run,
+  from: number,
+  to: number,
+  words: number,
+  kind: 'punctuated' | 'speech',
+): number | null {
   let best: { at: number; value: number } | null = null;
-  for (const { pattern, strength } of markers) {
-    for (const { index } of run.matchAll(pattern)) {
-      const before = countWords(run.slice(0, index));
-      const shorter = Math.min(before, words - before);
-      if (shorter < shortestClause[kind]) continue;
-      const value = strength + (4 * shorter) / words;
-      if (!best || value > best.value) best = { at: index, value };
-    }
+  for (const { at, strength } of run.cuts) {
+    if (at <= from || at >= to) continue;
+    const before = wordsBetween(run, from, at);
+    const shorter = Math.min(before, words - before);
+    if (shorter < shortestClause[kind]) continue;
+    const value = strength + (4 * shorter) / words;
+    if (!best || value > best.value) best = { at, value };
   }
   if (best) return best.at;
   if (words <= longestUncut) return null;
-  const middle = run.indexOf(' ', Math.floor(run.length / 2));
-  return middle > 0 ? middle : null;
+  const middle = run.text.indexOf(' ', from + Math.floor((to - from) / 2));
+  return middle > from && middle < to ? middle : null;
+}
+
+function wordsBetween({ words }: Run, from: number, to: number): number {
+  return firstAtOrAfter(words, to) - firstAtOrAfter(words, from);
+}
+
+function firstAtOrAfter(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function pushTrimmed(spans: Span[], text: string, start: number, end: number): void {
