@@ -78,7 +78,7 @@ function expectIntact({ turns }: InterviewView, sent: readonly Sent[]): void {
 }
 
 test(`a server killed at ${kills} random points loses and doubles nothing`, {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const random = seededRandom('kill');
   const server = await startServer();
