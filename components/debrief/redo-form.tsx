@@ -60,7 +60,7 @@ export function RedoForm({
         rows={5}
         value={draft}
         onChange={(event) => setDraft(event.target.value)}
-        className="field-sizing-content mt-1.5 block min-h-32 w-full resize-none rounded-control border border-edge bg-sheet px-4 py-3 text-read focus-visible:border-ink focus-visible:outline-1 focus-visible:outline-offset-0 focus-visible:outline-ink"
+        className="field-sizing-content not-supports-[field-sizing:content]:resize-y mt-1.5 block min-h-32 w-full resize-none rounded-control border border-edge bg-sheet px-4 py-3 text-read focus-visible:border-ink focus-visible:outline-1 focus-visible:outline-offset-0 focus-visible:outline-ink"
       />
       <div className="mt-3 flex flex-wrap items-center justify-between gap-4">
         <p className="label figures font-normal">

@@ -70,7 +70,7 @@ export function Composer({
           event.preventDefault();
           send();
         }}
-        className="field-sizing-content block max-h-[30dvh] min-h-24 w-full resize-none rounded-control border border-edge bg-sheet px-4 py-3 text-read tablet:max-h-[42dvh] placeholder:text-faded focus-visible:border-ink focus-visible:outline-1 focus-visible:outline-offset-0 focus-visible:outline-ink"
+        className="field-sizing-content not-supports-[field-sizing:content]:resize-y block max-h-[30dvh] min-h-24 w-full resize-none rounded-control border border-edge bg-sheet px-4 py-3 text-read tablet:max-h-[42dvh] placeholder:text-faded focus-visible:border-ink focus-visible:outline-1 focus-visible:outline-offset-0 focus-visible:outline-ink"
       />
       <div className="mt-2">{children(draft)}</div>
       <div className="mt-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">

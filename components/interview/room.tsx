@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo } from 'react';
 import type { InterviewView } from '#lib/domain/interview-view.ts';
 import type { Order } from './chat-link.tsx';
 import { Conversation } from './conversation.tsx';
+import { newTurnId } from './new-turn-id.ts';
 import { keepOutbox } from './outbox.ts';
 import { RoomControls } from './room-controls.tsx';
 import { canSend, type RoomState, shownTurns } from './room-state.ts';
@@ -28,7 +29,7 @@ export function Room({ view, serverNow }: { view: InterviewView; serverNow: numb
   const repliesTo = state.view.turns.findLast(({ speaker }) => speaker === 'bar_raiser')?.id ?? null;
   const send = useCallback(
     (text: string) => {
-      const turn = { clientTurnId: crypto.randomUUID(), text, repliesTo };
+      const turn = { clientTurnId: newTurnId(), text, repliesTo };
       keepOutbox(localStorage, view.id, turn);
       dispatch({ type: 'sent', turn });
     },

@@ -16,6 +16,15 @@ export function useKeepBottom(below: RefObject<HTMLElement | null>) {
       if (grown > 0 && away <= grown + 40) window.scrollTo({ top: page.scrollHeight, behavior: 'instant' });
     });
     observer.observe(element);
-    return () => observer.disconnect();
+    // A phone's keyboard opens, or the phone is turned: who is writing keeps the question in sight.
+    const onResize = () => {
+      if (!element.contains(document.activeElement)) return;
+      window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+    };
+    addEventListener('resize', onResize);
+    return () => {
+      observer.disconnect();
+      removeEventListener('resize', onResize);
+    };
   }, [below]);
 }
