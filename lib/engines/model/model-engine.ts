@@ -1,10 +1,13 @@
+import type { Report } from '#lib/domain/report-schema.ts';
 import { speechSentences } from '#lib/domain/speech-sentences.ts';
 import type { Engine } from '../engine.ts';
 import { assessByModel } from './assess.ts';
 import type { ModelCaller } from './call.ts';
+import { commentRedo, type RedoComment, type RedoInput } from './compare-redo.ts';
 import { speakByModel } from './speak.ts';
 import { isSpokenByModel } from './speech-prompt.ts';
 import type { Sleep } from './stall.ts';
+import { type DebriefInput, writeDebrief } from './write-debrief.ts';
 
 export interface ModelEngineParts {
   /** null: the embedded engine does it. */
@@ -22,6 +25,15 @@ export interface ModelEngineParts {
 export interface ModelEngine extends Engine {
   readonly speakingId: string;
   readonly gradingId: string;
+  /** The debrief in a reader's words. @throws BarRaiserError model_*; the report as it was given stays whole. */
+  writeDebrief(input: DebriefInput): Promise<Report>;
+  /** What a redo gained and lacks; null where the embedded engine reads. @throws BarRaiserError model_*. */
+  commentRedo(input: RedoInput): Promise<RedoComment | null>;
+}
+
+/** Whether an engine is one of these; the embedded one has no words of its own for a debrief. */
+export function isModelEngine(engine: Engine): engine is ModelEngine {
+  return 'writeDebrief' in engine;
 }
 
 /** A bar raiser that speaks with one model and reads with the same or another. What to ask and how to vote stays in code. */
@@ -33,6 +45,8 @@ export function createModelEngine(parts: ModelEngineParts): ModelEngine {
     id: speakingId === gradingId ? speakingId : `${speakingId} + ${gradingId}`,
     speakingId,
     gradingId,
+    writeDebrief: async (input) => (grading ? writeDebrief(input, grading) : input.report),
+    commentRedo: async (input) => (grading ? commentRedo(input, grading) : null),
     assess: (transcript, scenario, options) =>
       grading
         ? assessByModel(transcript, scenario, options, { caller: grading, embedded, samples, parallel })
