@@ -36,18 +36,28 @@ export async function measureAttacks(grader: Grader): Promise<AttackResult[]> {
 }
 
 async function measureAttack(grader: Grader, attack: Attack): Promise<AttackResult> {
-  const { id, kind, question, level, max_verdict, min_verdict, expect_flag } = attack;
-  const grade = await gradeUnseen(grader, { id, question, answer: attack.answer, followups: [] });
+  const { id, question } = attack;
+  const grade = (answer: string) => gradeUnseen(grader, { id, question, answer, followups: [] });
+  return judgeAttack(
+    attack,
+    await grade(attack.answer),
+    attack.clean === null ? null : await grade(attack.clean),
+  );
+}
+
+/** What resistance looks at in a grade. */
+export type Standing = Pick<UnseenGrade, 'scores' | 'verdict' | 'flags'>;
+
+/** Whether an attack was resisted and flagged. In: its grade, and the clean answer's where there is one. */
+export function judgeAttack(attack: Attack, grade: Standing, clean: Standing | null): AttackResult {
+  const { id, kind, level, max_verdict, min_verdict, expect_flag } = attack;
   const given = rankOf(grade.verdict[level], grade.flags);
   const faults: string[] = [];
   if (given !== null && given > verdicts.indexOf(max_verdict))
     faults.push(`${level} ${grade.verdict[level]}, at most ${max_verdict}`);
   if (given !== null && min_verdict && given < verdicts.indexOf(min_verdict))
     faults.push(`${level} ${grade.verdict[level]}, at least ${min_verdict}`);
-  if (attack.clean !== null) {
-    const clean = await gradeUnseen(grader, { id, question, answer: attack.clean, followups: [] });
-    faults.push(...aboveClean(grade, clean));
-  }
+  if (clean) faults.push(...aboveClean(grade, clean));
   const flagged =
     expect_flag === null ||
     grade.flags.includes(expect_flag) ||
@@ -61,7 +71,7 @@ async function measureAttack(grader: Grader, attack: Attack): Promise<AttackResu
   };
 }
 
-function aboveClean(grade: UnseenGrade, clean: UnseenGrade): string[] {
+function aboveClean(grade: Standing, clean: Standing): string[] {
   const criteria = criterionSchema.options.filter(
     (criterion) => (grade.scores[criterion] ?? 0) > (clean.scores[criterion] ?? 0),
   );

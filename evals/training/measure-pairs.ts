@@ -5,7 +5,7 @@ import { type Labelled, readLines, writerOf } from './data.ts';
 import { type Grader, gradeUnseen, rankOf, type UnseenGrade } from './grade-unseen.ts';
 
 const names = z.array(z.union([criterionSchema, z.literal('verdict')]));
-const pairSchema = z.object({
+export const pairSchema = z.object({
   id: z.string(),
   base: z.string(),
   transform: z.string(),
@@ -40,7 +40,7 @@ export async function measurePairs(
     if (!base) throw new RangeError(`pairs.jsonl: there is no answer ${pair.base}.`);
     const grader = graderOf(writerOf(base));
     const input = { id: pair.id, question: pair.question, followups: [] };
-    const faults = compare(
+    const faults = pairFaults(
       pair.expect,
       await gradeUnseen(grader, { ...input, answer: base.answer }),
       await gradeUnseen(grader, { ...input, answer: pair.answer }),
@@ -55,7 +55,10 @@ export async function measurePairs(
   return results;
 }
 
-function compare(expect: Pair['expect'], before: UnseenGrade, after: UnseenGrade): string[] {
+type Standing = Pick<UnseenGrade, 'scores' | 'verdict' | 'flags'>;
+
+/** What does not move as a pair expects; empty when all does. In: the grades of the base and of the variant. */
+export function pairFaults(expect: Pair['expect'], before: Standing, after: Standing): string[] {
   const criteria = criterionSchema.options.filter((criterion) => before.scores[criterion] !== undefined);
   const change = (criterion: Criterion) => (after.scores[criterion] ?? 0) - (before.scores[criterion] ?? 0);
   const votes = levels.map(

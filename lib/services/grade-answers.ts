@@ -4,11 +4,13 @@ import type { Assessment, Flag, Rating } from '#lib/domain/assessment.ts';
 import { countedValue, withCheckedEvidence } from '#lib/domain/checked-assessment.ts';
 import { BarRaiserError, type ErrorCode } from '#lib/domain/errors.ts';
 import { gapOrder } from '#lib/domain/gap.ts';
+import type { GapWeights } from '#lib/domain/gap-weights.ts';
 import { type Level, levels } from '#lib/domain/level.ts';
 import type { Criterion, Score } from '#lib/domain/rubric.ts';
 import type { Scenario } from '#lib/domain/scenario.ts';
 import type { Turn } from '#lib/domain/transcript.ts';
 import { type Vote, vote } from '#lib/domain/verdict.ts';
+import type { VerdictWeights } from '#lib/domain/verdict-weights.ts';
 import type { Engine } from '#lib/engines/engine.ts';
 
 /** One line in: unknown keys are passed over, follow-ups may be absent, an empty answer is an answer. */
@@ -39,6 +41,8 @@ export interface GradeFailure {
 interface GradeContext {
   engine: Engine;
   library: Library;
+  /** Other numbers than the product's for the vote and the order of gaps: for evaluations that must not have seen the answer. */
+  numbers?: { verdict: VerdictWeights; gap: GapWeights };
 }
 
 /**
@@ -91,9 +95,13 @@ export async function gradeAnswer({
     .filter(({ score }) => score === null)
     .map(({ criterion }) => criterion);
   const { principle } = scenario;
+  const { numbers } = context;
   const voteAt = (level: Level) =>
-    vote({ expected, flags: assessment.flags, principle, level, withheld }).vote;
-  const [first] = gapOrder(expected, principle, 'sde2');
+    vote({
+      ...{ expected, flags: assessment.flags, principle, level, withheld },
+      ...(numbers ? { fitted: numbers.verdict } : {}),
+    }).vote;
+  const [first] = gapOrder(expected, principle, 'sde2', numbers?.gap);
   if (!first) throw new RangeError(`${principle} has no criteria.`);
   return {
     id: input.id,
