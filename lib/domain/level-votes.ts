@@ -37,9 +37,12 @@ export function levelVotes(
     criteria.map((entry) => [entry.criterion, countedValue(entry)]),
   );
   const withheld = criteria.filter(({ score }) => score === null).map(({ criterion }) => criterion);
+  const uncertain = criteria.some((entry) => entry.uncertain);
   const at = (level: Level): LevelVote => {
     const voted = vote({ expected, flags, principle, level, withheld });
-    return { ...voted, closeTo: voted.leaning ? neighbour(expected, principle, level) : null };
+    // Samples of a model that disagree make any vote a leaning one, however far it is from a boundary.
+    const leaning = voted.leaning || (uncertain && voted.vote !== 'not_enough_evidence');
+    return { ...voted, leaning, closeTo: voted.leaning ? neighbour(expected, principle, level) : null };
   };
   return { sde1: at(levels[0]), sde2: at(levels[1]), senior: at(levels[2]) };
 }
