@@ -29,7 +29,12 @@ export function createModelCaller(model: ResolvedModel, dependencies: CallDepend
 
   /** Options both ways of asking share. OpenAI keeps what is sent unless told not to. */
   const common = ({ instructions, request, temperature }: CallRequest, signal: AbortSignal) => ({
-    instructions,
+    instructions: {
+      role: 'system' as const,
+      content: instructions,
+      // The part that stays the same is kept by the server; others than Anthropic do so by themselves.
+      providerOptions: { anthropic: { cacheControl: { type: 'ephemeral' } } },
+    },
     prompt: request,
     ...(forms.temperature ? { temperature } : {}),
     maxRetries: 0,
@@ -53,6 +58,7 @@ export function createModelCaller(model: ResolvedModel, dependencies: CallDepend
   async function generateOnce<Value>(request: ObjectRequest<Value>, signal: AbortSignal): Promise<Value> {
     return forms.find(async (mode) => {
       const asked = mode === 'schema' ? request : withSchemaInWords(request);
+      signal.throwIfAborted();
       refuseTooLong(asked);
       const stop = new AbortController();
       const book = await callBook(model, asked, dependencies);
@@ -77,6 +83,7 @@ export function createModelCaller(model: ResolvedModel, dependencies: CallDepend
   }
 
   async function* streamOnce(request: CallRequest, signal: AbortSignal): AsyncGenerator<string> {
+    signal.throwIfAborted();
     refuseTooLong(request);
     const stop = new AbortController();
     const book = await callBook(model, request, dependencies);
@@ -120,6 +127,7 @@ export function createModelCaller(model: ResolvedModel, dependencies: CallDepend
   }
 
   async function* wholeOnce(request: CallRequest, signal: AbortSignal): AsyncGenerator<string> {
+    signal.throwIfAborted();
     refuseTooLong(request);
     const stop = new AbortController();
     const book = await callBook(model, request, dependencies);

@@ -112,6 +112,12 @@ export function stampOf({ id, version, hash }: Prompt): PromptStamp {
   return { id, version, hash };
 }
 
+/** Ids of the training answers that prompts show: no evaluation of a model may be measured on them. */
+export function workedExampleIds(): string[] {
+  const shown = promptIds.flatMap((id) => Object.values(loadPrompt(id).examples ?? {}).flat());
+  return [...new Set(shown.map((id) => id.replace(/\/\d+$/u, '')))].toSorted();
+}
+
 function readExamples(directory: string): WorkedExamples {
   return readContent(join(directory, 'worked-examples.yaml'), workedExamplesSchema);
 }
