@@ -33,8 +33,10 @@ export async function openDatabase({ url, authToken, migrations }: DatabaseOptio
   });
   if (local) {
     await client.execute('PRAGMA journal_mode = WAL');
-    // A turn that was acknowledged survives a power cut too. Measured: 0.25 ms a write, 0.08 ms with NORMAL.
-    await client.execute('PRAGMA synchronous = FULL');
+    // What is committed survives the death of the process; a power cut may cost the last seconds, never the file.
+    // Measured for a write of 12 kB: 0.1 ms; with FULL 0.25 ms on an idle disk and 5 ms on a busy one, three times
+    // a turn, while everyone else waits.
+    await client.execute('PRAGMA synchronous = NORMAL');
     await client.execute('PRAGMA secure_delete = ON');
   }
   const database = drizzle({ client, schema });

@@ -15,7 +15,10 @@ export interface InterviewLog {
 }
 
 /** The scenario with all that the state machine needs beside the events. */
-export function materialOf({ library }: ServiceContext, scenarioId: string): InterviewContext {
+export function materialOf(
+  { library }: Pick<ServiceContext, 'library'>,
+  scenarioId: string,
+): InterviewContext {
   return { scenario: findScenario(library, scenarioId), rubric: library.rubric, script: library.script };
 }
 

@@ -1,5 +1,6 @@
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import { processContext } from './context.ts';
+import { warmUp } from './warm-up.ts';
 
 /**
  * Builds the process's context at its start, so that a fault shows before the first visitor does: the process then
@@ -7,7 +8,7 @@ import { processContext } from './context.ts';
  */
 export async function prepareProcess(): Promise<void> {
   try {
-    await processContext();
+    await warmUp(await processContext());
   } catch (error) {
     console.error(BarRaiserError.isInstance(error) ? error.message : error);
     process.exit(1);

@@ -9,7 +9,7 @@ import type { ServiceContext } from './context.ts';
  * @throws BarRaiserError engine_failed when the engine says nothing.
  */
 export async function* speakPendingMove(
-  { engine }: ServiceContext,
+  { engine }: Pick<ServiceContext, 'engine'>,
   interview: { id: string; state: InterviewState; material: InterviewContext },
 ): AsyncGenerator<string> {
   const { pendingMove, setup, turns } = interview.state;

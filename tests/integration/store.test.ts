@@ -14,11 +14,11 @@ test('processes that start together on a new file all find their tables', async 
   }
 });
 
-test('the store writes ahead, syncs every write and overwrites what is deleted', async () => {
+test('the store writes ahead, syncs at checkpoints and overwrites what is deleted', async () => {
   const { database } = await createWorld().open();
   const pragma = async (name: string) => (await database.$client.execute(`PRAGMA ${name}`)).rows[0]?.[name];
   expect(await pragma('journal_mode')).toBe('wal');
-  expect(await pragma('synchronous')).toBe(2);
+  expect(await pragma('synchronous')).toBe(1);
   expect(await pragma('secure_delete')).toBe(1);
   expect(await pragma('foreign_keys')).toBe(1);
 });

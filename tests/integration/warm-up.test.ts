@@ -1,0 +1,25 @@
+import { expect, test, vi } from 'vitest';
+import { listInterviews } from '#lib/services/list-interviews.ts';
+import { warmUp } from '#lib/services/warm-up.ts';
+import { createWorld } from '#tests/support/world.ts';
+
+test('an engine that costs nothing reads every example once; nothing of it is stored', async () => {
+  const context = await createWorld().open();
+  const assess = vi.spyOn(context.engine, 'assess');
+  const speak = vi.spyOn(context.engine, 'speak');
+  await warmUp({ ...context, ownerSecret: '' });
+  expect(assess).toHaveBeenCalledTimes(context.library.scenarios.length);
+  expect(speak).toHaveBeenCalledTimes(context.library.scenarios.length);
+  expect(await listInterviews({ context })).toEqual([]);
+});
+
+test('an engine that may cost money is never used unasked', async () => {
+  const context = await createWorld().open();
+  const assess = vi.fn();
+  await warmUp({
+    ...context,
+    ownerSecret: '',
+    engine: { ...context.engine, id: 'openai:some-model', assess },
+  });
+  expect(assess).not.toHaveBeenCalled();
+});
