@@ -44,6 +44,10 @@ function firstMatch(pattern: RegExp, turns: readonly CandidateTurn[]): Evidence 
 /** A quote that a question can build on speaks of the candidate. */
 const firstPerson = /\b(?:I|we|my|our|me|us)\b/iu;
 
+export function speaksOfCandidate({ quote }: Evidence): boolean {
+  return firstPerson.test(quote);
+}
+
 /**
  * The candidate's own words to hang a question about this criterion on: what they volunteered, the shared "we" for
  * ownership, the deed for the steps, the change without a figure for numbers, newest turn first; else the quote on the
@@ -55,5 +59,5 @@ export function phraseFor(criterion: Criterion, ledger: Ledger, transcript: Tran
   const pattern = hungOn[criterion];
   if (pattern) return firstMatch(pattern, scoredTurns(transcript).toReversed());
   const quoted = ledger.entries.find((entry) => entry.criterion === criterion)?.evidence ?? null;
-  return quoted && firstPerson.test(quoted.quote) ? quoted : null;
+  return quoted && speaksOfCandidate(quoted) ? quoted : null;
 }

@@ -3,7 +3,7 @@ import { fillSlots } from './interviewer-script.ts';
 import { ledgerValues } from './ledger.ts';
 import { levelNames } from './level.ts';
 import type { CloseReason, Move } from './move.ts';
-import { phraseFor, volunteeredFor } from './phrase.ts';
+import { phraseFor, speaksOfCandidate, volunteeredFor } from './phrase.ts';
 import { neutralWording, premiseHolds } from './premises.ts';
 import {
   type Board,
@@ -105,7 +105,7 @@ const dig: Rule = (board) => {
   return {
     kind: 'dig',
     angle: dug + 1,
-    reason: 'The last reply left the question open.',
+    reason: 'The reply before left the question open.',
     wording,
     aims: [criterion],
     followUpId: null,
@@ -137,7 +137,8 @@ const gap: Rule = (board) => {
   for (const criterion of gapOrder(ledgerValues(board.ledger), principle, board.level)) {
     const entry = entryOf(board, criterion);
     if (!entry || (entry.status !== 'open' && entry.status !== 'thin') || entry.askedIn.length > 0) continue;
-    const reason = `${criterionIn(board.rubric, criterion).name} is ${entry.status} and holds the ${levelNames[board.level]} vote back most.`;
+    const found = entry.status === 'open' ? 'had not come up' : 'was thin';
+    const reason = `${criterionIn(board.rubric, criterion).name} ${found} until then, and the ${levelNames[board.level]} vote hangs on it most.`;
     const followUp = askable(board)
       .filter(({ covers }) => covers.includes(criterion))
       .sort((a, b) => a.covers.indexOf(criterion) - b.covers.indexOf(criterion))[0];
@@ -158,7 +159,7 @@ const probe: Rule = (board) => {
   if (!followUp || criterion === undefined) return null;
   return {
     kind: 'probe',
-    reason: 'A documented probe whose premise holds.',
+    reason: `A follow-up that belongs to this question, about ${criterionIn(board.rubric, criterion).name.toLowerCase()}.`,
     ...documented(board, followUp, criterion),
   };
 };
@@ -175,14 +176,18 @@ const depth: Rule = (board) => {
   if (!board.worthAsking) return null;
   const wording = board.script.depth.find((question) => !wasAsked(board, question));
   const threads = board.ledger.entries
-    .filter(({ evidence, status }) => evidence !== null && status === 'solid')
+    .filter(
+      ({ criterion, status }) =>
+        status === 'solid' && criterionIn(board.rubric, criterion).section === 'action',
+    )
+    .filter(({ evidence }) => evidence !== null && speaksOfCandidate(evidence))
     .sort((a, b) => b.value - a.value || a.askedIn.length - b.askedIn.length);
   const pulled = new Set(questionsAsked(board).map(({ phrase }) => phrase?.quote));
   const strongest = threads.find(({ evidence }) => !pulled.has(evidence?.quote)) ?? threads[0];
   if (wording === undefined || !strongest) return null;
   return {
     kind: 'depth',
-    reason: `The strongest thread is ${criterionIn(board.rubric, strongest.criterion).name}.`,
+    reason: `To go deeper where the story is strongest: ${criterionIn(board.rubric, strongest.criterion).name.toLowerCase()}.`,
     wording,
     aims: [strongest.criterion],
     followUpId: null,

@@ -8,9 +8,9 @@ import { type Exchange, exchanges, type Transcript } from './transcript.ts';
 
 /** RUBRIC.md, "Reply to a follow-up". */
 const ratingReads: Record<Rating, string> = {
-  0: 'Weak: it dodges the question, stays general, or hands the work to someone else.',
-  1: 'Mixed: on the point, but thin.',
-  2: 'Strong: on the point, specific to this story, and it shows what the question was after.',
+  0: 'It dodges the question, stays general, or hands the work to someone else.',
+  1: 'On the point, but thin.',
+  2: 'On the point, specific to this story, and it shows what the question was after.',
 };
 
 /** Fewer words than this can hardly carry a step, a reason and an outcome. */
@@ -23,27 +23,29 @@ function lacks(text: string): string[] {
     missing.push('it says "we" more often than "I"');
   }
   if (!/\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|half|twice)\b/iu.test(text)) {
-    missing.push('no figure, date or count');
+    missing.push('it has no figure, date or count');
   }
-  if (countWords(text) < fewWords) missing.push(`only ${countWords(text)} words`);
+  if (countWords(text) < fewWords) missing.push(`it is ${countWords(text)} words long`);
   return missing;
 }
 
 function whyRated(reply: ReplyAssessment | undefined, text: string): string {
   if (!reply || reply.rating === null) return 'This reply was not rated.';
-  if (reply.refused) return 'Weak: the question was not answered.';
-  if (reply.disowns) return 'Weak: the reply says that the work was someone else’s.';
+  if (reply.refused) return 'The question was not answered.';
+  if (reply.disowns) return 'The reply says that the work was someone else’s.';
   const missing = reply.rating === 2 ? [] : lacks(text);
-  return missing.length > 0
-    ? `${ratingReads[reply.rating]} What is missing: ${missing.join('; ')}.`
-    : ratingReads[reply.rating];
+  if (missing.length === 0) return ratingReads[reply.rating];
+  const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(missing);
+  return `${ratingReads[reply.rating]} ${list.charAt(0).toUpperCase()}${list.slice(1)}.`;
 }
 
 function strongReply(exchange: Exchange, followUp: FollowUp | undefined, rubric: Rubric): string {
   const { move } = exchange.question;
   const criterion = asksAboutStory(move) ? move.aims[0] : undefined;
   const needs = criterion ? criterionIn(rubric, criterion).next[3] : '';
-  return followUp ? `The question probes: ${followUp.probes} ${needs}` : needs;
+  if (!followUp) return needs;
+  const { probes } = followUp;
+  return `It shows ${probes.charAt(0).toLowerCase()}${probes.slice(1)} ${needs}`;
 }
 
 /** Each question about the story with its reply: the rating, why, and what a strong reply would have had. */
