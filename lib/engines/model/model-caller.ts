@@ -16,6 +16,8 @@ const answerReserve = 1200;
 export function createModelCaller(model: ResolvedModel, dependencies: CallDependencies): ModelCaller {
   const { settings, clock, sleep, retry, log } = dependencies;
   const forms = createFormFinder(model, log);
+  // What the library would warn of, a setting that a model does not take, is found out by use and logged once.
+  globalThis.AI_SDK_LOG_WARNINGS ??= false;
   const wait = (error: unknown, tried: number) =>
     forms.refusesTemperature(error)
       ? 0
