@@ -6,12 +6,13 @@ import { materialOf } from './interview-log.ts';
 import { speakPendingMove } from './speak-move.ts';
 
 /**
- * Lets the engine read each scenario's own example and ask about it, and forgets it all: what it loads when first
- * used is loaded before the first candidate waits for it. Only for an engine that costs nothing.
+ * Lets the engine read a scenario's own example and ask about it, and forgets it all: what it loads when first used is
+ * loaded before the first candidate waits for it. Only for an engine that costs nothing.
  */
 export async function warmUp(process: ProcessContext): Promise<void> {
   if (process.engine.id !== 'embedded') return;
-  for (const { id } of process.library.scenarios) await rehearse(process, materialOf(process, id));
+  const [scenario] = process.library.scenarios;
+  if (scenario) await rehearse(process, materialOf(process, scenario.id));
 }
 
 async function rehearse(context: ProcessContext, material: InterviewContext): Promise<void> {

@@ -3,13 +3,13 @@ import { listInterviews } from '#lib/services/list-interviews.ts';
 import { warmUp } from '#lib/services/warm-up.ts';
 import { createWorld } from '#tests/support/world.ts';
 
-test('an engine that costs nothing reads every example once; nothing of it is stored', async () => {
+test('an engine that costs nothing reads an example once; nothing of it is stored', async () => {
   const context = await createWorld().open();
   const assess = vi.spyOn(context.engine, 'assess');
   const speak = vi.spyOn(context.engine, 'speak');
   await warmUp({ ...context, ownerSecret: '' });
-  expect(assess).toHaveBeenCalledTimes(context.library.scenarios.length);
-  expect(speak).toHaveBeenCalledTimes(context.library.scenarios.length);
+  expect(assess).toHaveBeenCalledTimes(1);
+  expect(speak).toHaveBeenCalledTimes(1);
   expect(await listInterviews({ context })).toEqual([]);
 });
 
