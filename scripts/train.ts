@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { prepare } from '#evals/training/corpus.ts';
+import { fillersByFold, prepare } from '#evals/training/corpus.ts';
 import { trainAll } from '#evals/training/cross-validate.ts';
 import { readLabelled } from '#evals/training/data.ts';
 import { fitDomain } from '#evals/training/fit-domain.ts';
-import { seed } from '#evals/training/fit-layers.ts';
 import { foldsByWriter } from '#evals/training/folds.ts';
 import { measure } from '#evals/training/measure.ts';
 import { reportMarkdown } from '#evals/training/report.ts';
+import { seed } from '#evals/training/seed.ts';
 import { loadLibrary } from '#lib/content/library.ts';
 import { encodeWeights } from '#lib/engines/embedded/weights.ts';
 
@@ -20,7 +20,11 @@ async function train(): Promise<void> {
   const labelled = readLabelled();
   const folds = foldsByWriter(labelled);
   const library = loadLibrary();
-  const examples = labelled.map((answer, index) => prepare(answer, folds[index] ?? 0, library));
+  const fillers = fillersByFold(labelled, folds);
+  const examples = labelled.map((answer, index) => {
+    const fold = folds[index] ?? 0;
+    return prepare(answer, fold, library, fillers[fold] ?? []);
+  });
   const domain = fitDomain(labelled, folds);
   const trained = trainAll(examples, say);
   const { model, folds: models } = trained;

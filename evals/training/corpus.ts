@@ -8,27 +8,42 @@ import {
   sentenceVector,
 } from '#lib/engines/embedded/features.ts';
 import { replyVector } from '#lib/engines/embedded/reply-features.ts';
-import type { SparseVector } from '#lib/engines/embedded/sparse.ts';
+import { hashFeature, type SparseVector } from '#lib/engines/embedded/sparse.ts';
 import { type Labelled, questionPrinciples } from './data.ts';
+import { createRandom } from './random.ts';
+import { seed } from './seed.ts';
+import { variantsOf } from './variants.ts';
 
-export interface Example {
+/** A text as the layers read it, with the scores it teaches. */
+export interface Text {
+  sentenceVectors: readonly SparseVector[];
+  answerVector: SparseVector;
+  scores: Partial<Record<Criterion, number>>;
+}
+
+export interface Example extends Text {
   labelled: Labelled;
   fold: number;
   criteria: readonly Criterion[];
   sentences: readonly Sentence[];
-  sentenceVectors: readonly SparseVector[];
-  answerVector: SparseVector;
   replies: readonly { vector: SparseVector; rating: number }[];
+  /** Changed answers whose scores follow from the change. */
+  variants: readonly Text[];
   /** sentences x criteria: target and weight of each for the sentence model */
   targets: Float32Array;
   weights: Float32Array;
 }
 
 /** How much a sentence counts in training, by what is known of it. */
-const weightOf = { evidence: 2, beside: 0.5, absent: 1 } as const;
+const weightOf = { evidence: 3, beside: 0.25, absent: 1 } as const;
 
 /** Everything the trainer reads of one labelled answer, computed once. */
-export function prepare(labelled: Labelled, fold: number, library: Library): Example {
+export function prepare(
+  labelled: Labelled,
+  fold: number,
+  library: Library,
+  fillers: readonly string[],
+): Example {
   const sentences = readSentences(labelled.answer);
   const scenario = findScenario(library, labelled.question);
   const aims = (probe: string) =>
@@ -38,8 +53,8 @@ export function prepare(labelled: Labelled, fold: number, library: Library): Exa
     fold,
     criteria: criteriaOf(questionPrinciples[labelled.question]),
     sentences,
-    sentenceVectors: sentences.map((_, index) => sentenceVector(sentences, index)),
-    answerVector: answerVector(sentences),
+    ...vectorsOf(sentences),
+    scores: labelled.gold.scores,
     replies: labelled.followups.map(({ probe, reply, rating }) => ({
       rating,
       vector: replyVector({
@@ -49,8 +64,33 @@ export function prepare(labelled: Labelled, fold: number, library: Library): Exa
         story: sentences,
       }),
     })),
+    variants: variantsOf(labelled, fillers, createRandom(hashFeature(labelled.id, seed))).map(
+      ({ text, scores }) => ({
+        ...vectorsOf(readSentences(text)),
+        scores,
+      }),
+    ),
     ...sentenceTargets(labelled, sentences),
   };
+}
+
+function vectorsOf(sentences: readonly Sentence[]): Pick<Text, 'sentenceVectors' | 'answerVector'> {
+  return {
+    sentenceVectors: sentences.map((_, index) => sentenceVector(sentences, index)),
+    answerVector: answerVector(sentences),
+  };
+}
+
+/** Sentences of answers in which the raters found nothing: words that earn no score. One list a fold, of its own answers. */
+export function fillersByFold(answers: readonly Labelled[], folds: readonly number[]): string[][] {
+  return Array.from({ length: Math.max(...folds) + 1 }, (_, fold) =>
+    answers
+      .filter(
+        ({ gold }, index) =>
+          folds[index] === fold && Object.values(gold.scores).every((score) => score === 0),
+      )
+      .flatMap(({ answer }) => readSentences(answer).map(({ text }) => text)),
+  );
 }
 
 /**

@@ -1,8 +1,8 @@
-import { type AnswerModel, modelCriteria, type Readings } from '#lib/engines/embedded/answer-model.ts';
+import { type AnswerModel, type Summary, summarize } from '#lib/engines/embedded/answer-model.ts';
 import { scoreColumns, type WeightMatrix } from '#lib/engines/embedded/matrix.ts';
 import type { ReplyModel } from '#lib/engines/embedded/reply-rating.ts';
-import type { Example } from './corpus.ts';
-import { fitLayers, fitReplies, type Layers } from './fit-layers.ts';
+import type { Example, Text } from './corpus.ts';
+import { fitLayers, fitReplies, type Layers, variantWeight } from './fit-layers.ts';
 import { fitStack, matchingCuts, type StackExample } from './fit-stack.ts';
 import { foldCount } from './folds.ts';
 
@@ -24,10 +24,12 @@ export interface Trained {
  */
 export function trainAll(examples: readonly Example[], say: (line: string) => void): Trained {
   const without = (...folds: number[]) => examples.filter(({ fold }) => !folds.includes(fold));
-  const readBy = new Map<Example, Map<number, Readings>>();
+  const readBy = new Map<Text, Map<number, Summary>>();
   const keep = (example: Example, left: number, layers: Layers) => {
-    const known = readBy.get(example) ?? new Map<number, Readings>();
-    readBy.set(example, known.set(left, readPrepared(example, layers)));
+    for (const text of [example, ...example.variants]) {
+      const known = readBy.get(text) ?? new Map<number, Summary>();
+      readBy.set(text, known.set(left, readPrepared(text, layers)));
+    }
   };
   const single: Layers[] = [];
   const replies: ReplyFit[] = [];
@@ -47,13 +49,19 @@ export function trainAll(examples: readonly Example[], say: (line: string) => vo
   }
   const stackOf = (kept: readonly Example[], left: (example: Example) => number) =>
     fitStack(
-      kept.map(
-        (example): StackExample => ({
-          readings: required(readBy.get(example)?.get(left(example))),
-          scores: example.labelled.gold.scores,
-          fold: example.fold,
-        }),
-      ),
+      kept.flatMap((example) => {
+        const of = (text: Text, name: string, weight: number): StackExample => ({
+          id: `${example.labelled.id} ${name}`,
+          criteria: example.criteria,
+          summary: required(readBy.get(text)?.get(left(example))),
+          scores: text.scores,
+          weight,
+        });
+        return [
+          of(example, '', 1),
+          ...example.variants.map((variant, index) => of(variant, String(index), variantWeight)),
+        ];
+      }),
     );
   const replyPredictions = replies.flatMap(({ weights, fold }) =>
     examples
@@ -91,14 +99,14 @@ interface ReplyFit {
   fold: number;
 }
 
-function readPrepared(example: Example, layers: Layers): Readings {
-  return {
-    whole: scoreColumns(layers.answer, example.answerVector),
-    sentences: example.sentenceVectors.map((vector) => scoreColumns(layers.sentence, vector)),
-  };
+function readPrepared({ sentenceVectors, answerVector }: Text, layers: Layers): Summary {
+  return summarize({
+    whole: scoreColumns(layers.answer, answerVector),
+    sentences: sentenceVectors.map((vector) => scoreColumns(layers.sentence, vector)),
+  });
 }
 
 function required<T>(value: T | undefined): T {
-  if (value === undefined) throw new RangeError(`A reading of ${modelCriteria.length} criteria is missing.`);
+  if (value === undefined) throw new RangeError('A fold was not read.');
   return value;
 }

@@ -3,16 +3,19 @@ import { featureSize } from '#lib/engines/embedded/features.ts';
 import { quantize, type WeightMatrix } from '#lib/engines/embedded/matrix.ts';
 import type { Example } from './corpus.ts';
 import { fitRidge } from './ridge.ts';
+import { seed } from './seed.ts';
 
-export const seed = 20261123;
 const columns = modelCriteria.length;
 
 /** Penalties and passes, chosen by cross-validation over writers. */
 const settings = {
-  sentence: { lambda: 2, epochs: 8 },
-  answer: { lambda: 1, epochs: 20 },
+  sentence: { lambda: 3, epochs: 7 },
+  answer: { lambda: 0.7, epochs: 8 },
   reply: { lambda: 0.5, epochs: 20 },
 } as const;
+
+/** A variant counts less than an answer that was rated. */
+export const variantWeight = 0.3;
 
 export interface Layers {
   sentence: WeightMatrix;
@@ -36,18 +39,22 @@ function fitSentences(examples: readonly Example[]): WeightMatrix {
 }
 
 function fitAnswers(examples: readonly Example[]): WeightMatrix {
-  const gold = (example: Example, column: number) =>
-    example.labelled.gold.scores[modelCriteria[column] ?? 'context'];
-  const targets = Float32Array.from({ length: examples.length * columns }, (_, at) => {
-    const example = examples[Math.floor(at / columns)];
-    return example ? (gold(example, at % columns) ?? 1.5) - 1.5 : 0;
-  });
-  const weights = Float32Array.from({ length: examples.length * columns }, (_, at) => {
-    const example = examples[Math.floor(at / columns)];
-    return example && gold(example, at % columns) !== undefined ? 1 : 0;
+  const texts = examples.flatMap((example) => [
+    { ...example, scores: example.labelled.gold.scores, weight: 1 },
+    ...example.variants.map((variant) => ({ ...variant, weight: variantWeight })),
+  ]);
+  const targets = new Float32Array(texts.length * columns);
+  const weights = new Float32Array(texts.length * columns);
+  texts.forEach(({ scores, weight }, row) => {
+    modelCriteria.forEach((criterion, column) => {
+      const score = scores[criterion];
+      if (score === undefined) return;
+      targets[row * columns + column] = score - 1.5;
+      weights[row * columns + column] = weight;
+    });
   });
   const { lambda, epochs } = settings.answer;
-  const rows = examples.map((example) => example.answerVector);
+  const rows = texts.map(({ answerVector }) => answerVector);
   return quantize(
     fitRidge({ rows, size: featureSize, outputs: columns, targets, weights, lambda, epochs, seed }),
     columns,

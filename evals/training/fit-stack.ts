@@ -1,46 +1,59 @@
-import type { Criterion } from '#lib/domain/rubric.ts';
+import { type Criterion, criterionSchema } from '#lib/domain/rubric.ts';
 import {
   modelCriteria,
-  type Readings,
-  type StackModel,
+  type Summary,
   stackFeatures,
-  stackValue,
+  stackImportance,
 } from '#lib/engines/embedded/answer-model.ts';
 import type { CutPoints } from '#lib/engines/embedded/calibration.ts';
-import { fitDenseRidge } from './dense-ridge.ts';
+import type { KernelModel } from '#lib/engines/embedded/kernel-model.ts';
+import { hashFeature } from '#lib/engines/embedded/sparse.ts';
+import { fitKernel } from './kernel-ridge.ts';
 
 /** An answer as the third layer sees it in training: read by layers that never saw its writer. */
 export interface StackExample {
-  readings: Readings;
+  id: string;
+  /** the ten of its question */
+  criteria: readonly Criterion[];
+  summary: Summary;
   scores: Partial<Record<Criterion, number>>;
-  fold: number;
+  /** 1 for an answer that was rated, less for a variant of one */
+  weight: number;
 }
 
-const penalty = 50;
+/** Variants kept for a criterion: the kernel machine remembers its rows, so that many would cost time and size. */
+const mostVariants = 300;
 
-/** The third layer: for each criterion a ridge over the readings, then cut points from predictions across folds. */
-export function fitStack(examples: readonly StackExample[]): Partial<Record<Criterion, StackModel>> {
+/** The third layer: for each criterion a kernel machine over the readings, and cut points from predictions it did not see. */
+export function fitStack(examples: readonly StackExample[]): Partial<Record<Criterion, KernelModel>> {
   return Object.fromEntries(
-    modelCriteria.map((criterion, column) => {
-      const rows = examples.flatMap(({ readings, scores, fold }) => {
-        const score = scores[criterion];
-        return score === undefined ? [] : [{ features: stackFeatures(readings, column), score, fold }];
-      });
-      const solve = (kept: typeof rows) =>
-        fitDenseRidge(
-          kept.map(({ features }) => features),
-          kept.map(({ score }) => score),
-          penalty,
-        );
-      const unseen = [...new Set(rows.map(({ fold }) => fold))].flatMap((fold) => {
-        const model = solve(rows.filter((row) => row.fold !== fold));
-        return rows
-          .filter((row) => row.fold === fold)
-          .map(({ features, score }) => ({ raw: stackValue(model, features), score }));
-      });
-      return [criterion, { ...solve(rows), cuts: matchingCuts(unseen, 3) }];
+    modelCriteria.map((criterion) => {
+      const known = examples.filter(({ scores }) => scores[criterion] !== undefined);
+      const rows = [...known.filter(({ weight }) => weight === 1), ...chosenVariants(known, criterion)].map(
+        ({ summary, criteria, scores, weight }) => ({
+          features: stackFeatures(summary, criterion, criteria),
+          score: scores[criterion] ?? 0,
+          weight,
+        }),
+      );
+      const { model, unseen } = fitKernel(rows, stackImportance);
+      const rated = rows.flatMap(({ score, weight }, at) =>
+        weight === 1 ? [{ raw: unseen[at] ?? 0, score }] : [],
+      );
+      return [criterion, { ...model, cuts: matchingCuts(rated, 3) }];
     }),
   );
+}
+
+/** The same choice every time: by the hash of id and criterion. */
+function chosenVariants(known: readonly StackExample[], criterion: Criterion): StackExample[] {
+  const column = criterionSchema.options.indexOf(criterion);
+  return known
+    .filter(({ weight }) => weight < 1)
+    .map((example) => ({ example, order: hashFeature(example.id, column) }))
+    .sort((a, b) => a.order - b.order)
+    .slice(0, mostVariants)
+    .map(({ example }) => example);
 }
 
 /**

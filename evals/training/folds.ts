@@ -1,7 +1,7 @@
 import type { Labelled } from './data.ts';
 import { writerOf } from './data.ts';
 
-export const foldCount = 10;
+export const foldCount = 8;
 
 /** The fold of each answer: whole writers, dealt out in the order they first appear, so that each fold mixes both files. */
 export function foldsByWriter(answers: readonly Labelled[]): number[] {

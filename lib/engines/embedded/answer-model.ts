@@ -1,24 +1,19 @@
 import { type Criterion, criterionSchema } from '#lib/domain/rubric.ts';
-import { type CutPoints, calibrate } from './calibration.ts';
+import { calibrate } from './calibration.ts';
 import { answerVector, readSentences, type Sentence, sentenceVector } from './features.ts';
+import { type KernelModel, kernelValue } from './kernel-model.ts';
 import { scoreColumns, type WeightMatrix } from './matrix.ts';
 
 /** One column a criterion, in this order, in every model. */
 export const modelCriteria: readonly Criterion[] = criterionSchema.options;
-
-/** A linear model over the stacked features of one criterion. */
-export interface StackModel {
-  weights: readonly number[];
-  bias: number;
-  cuts: CutPoints;
-}
 
 export interface AnswerModel {
   /** How much a sentence carries each criterion. */
   sentence: WeightMatrix;
   /** What the whole answer's words say about each criterion. */
   answer: WeightMatrix;
-  stack: Partial<Record<Criterion, StackModel>>;
+  /** What the readings together say: one machine a criterion. */
+  stack: Partial<Record<Criterion, KernelModel>>;
 }
 
 /** What the first two layers say: the whole answer's value for each criterion, and each sentence's. */
@@ -44,47 +39,52 @@ export function readAnswer(text: string, model: Pick<AnswerModel, 'sentence' | '
   };
 }
 
-/** Expected scores, 0-3, of every criterion the model knows. */
-export function expectedScores(readings: Readings, model: AnswerModel): Partial<Record<Criterion, number>> {
-  const shared = sharedFeatures(readings);
+/** Expected scores, 0-3, of the given criteria: the ten of the question, the principle's own two last. */
+export function expectedScores(
+  readings: Readings,
+  model: AnswerModel,
+  criteria: readonly Criterion[],
+): Partial<Record<Criterion, number>> {
+  const summary = summarize(readings);
   return Object.fromEntries(
-    modelCriteria.flatMap((criterion, column) => {
+    criteria.flatMap((criterion) => {
       const stack = model.stack[criterion];
       if (!stack) return [];
       return [
-        [criterion, calibrate(stackValue(stack, [...ownFeatures(readings, column), ...shared]), stack.cuts)],
+        [criterion, calibrate(kernelValue(stack, stackFeatures(summary, criterion, criteria)), stack.cuts)],
       ];
     }),
   );
 }
 
-export function stackValue(
-  { weights, bias }: Pick<StackModel, 'weights' | 'bias'>,
-  features: readonly number[],
-): number {
-  return features.reduce((sum, feature, at) => sum + feature * (weights[at] ?? 0), bias);
-}
+/** What the first two layers say of an answer, for each criterion: the whole answer's value, its three best sentences, and how much stands beyond a trace. */
+export type Summary = readonly (readonly number[])[];
 
-/** The stacked features of one criterion: the answer's value for it, its three best sentences, and how much stands beyond a trace. */
-export function stackFeatures(readings: Readings, column: number): number[] {
-  return [...ownFeatures(readings, column), ...sharedFeatures(readings)];
-}
-
-/** Sentence values below this are noise: non-evidence sentences of the benchmark stay under it in 19 of 20 cases. */
+/** Sentence values below this are noise. */
 const trace = 0.3;
 
-function ownFeatures({ whole, sentences }: Readings, column: number): number[] {
-  const values = sentences.map((sentence) => sentence[column] ?? 0).sort((a, b) => b - a);
-  const beyond = values.reduce((sum, value) => sum + Math.max(0, value - trace), 0);
-  return [whole[column] ?? 0, values[0] ?? 0, values[1] ?? 0, values[2] ?? 0, Math.sqrt(beyond)];
+export function summarize({ whole, sentences }: Readings): Summary {
+  return modelCriteria.map((_, column) => {
+    const values = sentences.map((sentence) => sentence[column] ?? 0).sort((a, b) => b - a);
+    const beyond = values.reduce((sum, value) => sum + Math.max(0, value - trace), 0);
+    return [whole[column] ?? 0, values[0] ?? 0, values[1] ?? 0, values[2] ?? 0, Math.sqrt(beyond)];
+  });
 }
 
-function sharedFeatures(readings: Readings): number[] {
+/** The features of one criterion in the third layer: its own five, then the answer's value and the best sentences' of all ten. */
+export function stackFeatures(
+  summary: Summary,
+  criterion: Criterion,
+  criteria: readonly Criterion[],
+): number[] {
+  const own = summary[modelCriteria.indexOf(criterion)] ?? [];
+  const all = criteria.map((each) => summary[modelCriteria.indexOf(each)] ?? []);
   return [
-    ...modelCriteria.map((_, column) => readings.whole[column] ?? 0),
-    ...modelCriteria.map((_, column) => {
-      const [, first = 0, second = 0, third = 0] = ownFeatures(readings, column);
-      return first + 0.5 * second + 0.25 * third;
-    }),
+    ...own,
+    ...all.map(([value = 0]) => value),
+    ...all.map(([, first = 0, second = 0, third = 0]) => first + 0.5 * second + 0.25 * third),
   ];
 }
+
+/** How much each feature counts beside the others: a criterion's own twice (by cross-validation). */
+export const stackImportance: readonly number[] = [...Array(5).fill(2), ...Array(20).fill(1)];

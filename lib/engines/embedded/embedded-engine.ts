@@ -1,4 +1,4 @@
-import type { Assessment, CriterionAssessment, Flag } from '#lib/domain/assessment.ts';
+import type { Assessment, Contradiction, CriterionAssessment, Flag } from '#lib/domain/assessment.ts';
 import { asksAboutStory } from '#lib/domain/move.ts';
 import { type Criterion, criteriaOf, roundToScore } from '#lib/domain/rubric.ts';
 import type { Scenario } from '#lib/domain/scenario.ts';
@@ -16,8 +16,10 @@ import { findContradictions } from './contradictions.ts';
 import { quotesFor } from './evidence.ts';
 import { matchesPublishedExample } from './example-match.ts';
 import { readFacts } from './facts.ts';
-import { screen } from './screening.ts';
+import type { Stretch } from './foreign-turns.ts';
+import { screen, withoutStretches } from './screening.ts';
 import { assignSections } from './section-spans.ts';
+import { splitSentences } from './sentences.ts';
 import { speak } from './speak.ts';
 import { tellsStory } from './story.ts';
 import { type EmbeddedModel, readWeights } from './weights.ts';
@@ -49,9 +51,12 @@ function assess(
   const answer = mainAnswer(transcript);
   const criteria = criteriaOf(scenario.principle);
   if (!answer) return nothingSaid(criteria);
-  const { text, flags } = screen(answer.text);
+  const { text: screened, flags } = screen(answer.text);
+  const turns = scoredTurns(transcript);
+  const contradictions = findContradictions(turns);
+  const text = withoutStretches(screened, contradictoryWords(contradictions, answer));
   const read = readAnswer(text, model);
-  const expected = expectedScores(read.readings, model);
+  const expected = expectedScores(read.readings, model, criteria);
   const story = tellsStory(
     read.sentences,
     scenario.question,
@@ -65,8 +70,6 @@ function assess(
       model,
     }),
   );
-  const turns = scoredTurns(transcript);
-  const contradictions = findContradictions(turns);
   const raised = new Set<Flag>([...flags, ...replies.flatMap((reply) => reply.flags)]);
   if (!story && !raised.has('unsupported_language')) raised.add('no_story');
   if (matchesPublishedExample(text, options.library)) raised.add('matches_published_example');
@@ -102,6 +105,19 @@ function assessCriterion(
     id,
   );
   return { criterion, expected, score: evidence.length === 0 ? null : score, evidence };
+}
+
+/** What the answer says twice and differently counts for nothing: the sentences of both statements. */
+function contradictoryWords(
+  contradictions: readonly Contradiction[],
+  { id, text }: CandidateTurn,
+): Stretch[] {
+  const quotes = contradictions
+    .flatMap(({ first, second }) => [first, second])
+    .filter(({ turnId }) => turnId === id);
+  return splitSentences(text).filter(({ start, end }) =>
+    quotes.some((quote) => quote.start < end && quote.end > start),
+  );
 }
 
 /** Before any story there is nothing to score; nothing is flagged either. */

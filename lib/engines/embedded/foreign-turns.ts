@@ -14,8 +14,8 @@ const roleLine = new RegExp(
 
 /** Wrappers that close the answer or open a part of another kind, each cut with what stands inside. */
 const wrapped: readonly RegExp[] = [
-  /```[\s\S]*(?:```|$)/gu,
-  /(?:^|\n)\s*"""[\s\S]*(?:"""|$)/gu,
+  /```[\s\S]*```|```[\s\S]*$/gu,
+  /^\s*"""(?:[\s\S]*"""|[\s\S]*$)/gmu,
   /<(\/?[a-z][\w-]*_[\w-]*|\/?(?:answer|system|instructions?|prompt|user|assistant|candidate|grader|context|document|transcript|response|output))(?:\s[^<>]*)?>(?:[\s\S]*<\/?[a-z][\w-]*(?:\s[^<>]*)?>)?/giu,
   /<!--[\s\S]*?(?:-->|$)/gu,
   /<\|[^|\n]{1,40}\|>/gu,

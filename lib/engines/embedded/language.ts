@@ -41,6 +41,8 @@ const others: readonly ReadonlySet<string>[] = [
 
 /** At least this share of the words of running text are function words of its language (dev and train: 0.17 and up). */
 const leastShare = 0.12;
+/** A language is told by this many of its function words: one or two are a name or an abbreviation. */
+const leastFound = 4;
 
 /** The language of a passage of at least a few words. In: any text. Out: english also where there is too little to tell. */
 export function readLanguage(text: string): LanguageReading {
@@ -48,12 +50,11 @@ export function readLanguage(text: string): LanguageReading {
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (letters > 0 && latin < 0.6 * letters) return 'other';
   const tokens = tokenize(text).filter(({ text: word }) => /^['\p{L}]/u.test(word));
-  if (tokens.length < 5) return 'english';
-  const share = (list: ReadonlySet<string>) =>
-    tokens.filter(({ text: word }) => list.has(word)).length / tokens.length;
-  const own = share(english);
-  const best = Math.max(...others.map(share));
-  if (best >= leastShare && best > own + 0.05) return best >= 0.2 ? 'other' : 'none';
+  const found = (list: ReadonlySet<string>) => tokens.filter(({ text: word }) => list.has(word)).length;
+  const own = found(english) / tokens.length;
+  const most = Math.max(...others.map(found));
+  const best = most / tokens.length;
+  if (most >= leastFound && best >= leastShare && best > own + 0.05) return best >= 0.2 ? 'other' : 'none';
   if (own < leastShare && tokens.length >= 10) return 'none';
   return 'english';
 }

@@ -12,7 +12,9 @@ export interface Screened {
 
 /** A passage this clear is addressed to the grading; beside one, half of it is enough. */
 const clear = 1;
-const besideClear = 0.3;
+const besideClear = 0.25;
+/** A run of orders or pleas may hold this many sentences without a sign of its own between two with one. */
+const longestPause = 2;
 const leastForeignCharacters = 16;
 
 /**
@@ -23,23 +25,39 @@ export function screen(text: string): Screened {
   const whole = readLanguage(text);
   if (whole === 'other') return { text: '', flags: ['unsupported_language'] };
   const turns = foreignTurns(text);
-  const left = blank(text, turns);
-  const spoken = addressedToGrading(splitSentences(left));
+  const left = withoutStretches(text, turns);
+  const spoken = addressedToGrading(splitSentences(left), turns);
   const foreign = whole === 'english' ? otherLanguage(splitSentences(left)) : [];
   const cut = [...turns, ...spoken, ...foreign];
-  return { text: blank(text, cut), flags: cut.length > 0 ? ['instructions_in_answer'] : [] };
+  return { text: withoutStretches(text, cut), flags: cut.length > 0 ? ['instructions_in_answer'] : [] };
 }
 
-function addressedToGrading(sentences: readonly Span[]): Stretch[] {
+/** Sentences addressed to the grading, and the runs around them and around what was cut, as long as they go on in that voice. */
+function addressedToGrading(sentences: readonly Span[], turns: readonly Stretch[]): Stretch[] {
   const clarity = sentences.map(({ text }) => graderTalk(text));
   const cut = clarity.map((value) => value >= clear);
-  // Orders run on: from a clear one outwards, as long as the neighbours go on in that voice.
+  const isCut = (index: number) => cut[index] === true || besideStretch(sentences, index, turns);
   for (const step of [1, -1]) {
-    for (let at = step === 1 ? 1 : sentences.length - 2; at >= 0 && at < sentences.length; at += step) {
-      if (cut[at - step] && (clarity[at] ?? 0) >= besideClear) cut[at] = true;
+    for (let at = step === 1 ? 0 : sentences.length - 1; at >= 0 && at < sentences.length; at += step) {
+      if (cut[at] || (clarity[at] ?? 0) < besideClear) continue;
+      const pause = [1, 2, 3].slice(0, longestPause + 1).find((back) => isCut(at - step * back));
+      const direct = pause !== undefined || besideStretch(sentences, at, turns);
+      if (!direct) continue;
+      for (let back = 0; back < (pause ?? 1); back += 1) cut[at - step * back] = true;
     }
   }
   return sentences.filter((_, index) => cut[index]);
+}
+
+/** Whether nothing but white space stands between a sentence and a stretch that was cut by its form. */
+function besideStretch(sentences: readonly Span[], index: number, turns: readonly Stretch[]): boolean {
+  const sentence = sentences[index];
+  if (!sentence) return false;
+  const previous = sentences[index - 1]?.end ?? 0;
+  const next = sentences[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+  return turns.some(
+    ({ start, end }) => (start >= sentence.end && start < next) || (end <= sentence.start && end > previous),
+  );
 }
 
 function otherLanguage(sentences: readonly Span[]): Stretch[] {
@@ -49,7 +67,7 @@ function otherLanguage(sentences: readonly Span[]): Stretch[] {
 }
 
 /** The text with stretches replaced by line breaks, one a unit. */
-function blank(text: string, stretches: readonly Stretch[]): string {
+export function withoutStretches(text: string, stretches: readonly Stretch[]): string {
   return [...stretches]
     .sort((a, b) => b.start - a.start)
     .reduce(

@@ -17,7 +17,7 @@ const matrixNames = ['sentence', 'answer', 'reply'] as const;
 
 /** The head of the weights file: what it was trained from, how it did, and every number that is not a matrix. */
 export const weightsHeaderSchema = z.strictObject({
-  format: z.literal(1),
+  format: z.literal(2),
   data: z.string().describe('SHA-256 of the training data'),
   seed: z.number(),
   answers: z.number().int(),
@@ -26,7 +26,13 @@ export const weightsHeaderSchema = z.strictObject({
     .describe('cross-validated by writer; see evals/reports/embedded.md'),
   stack: z.partialRecord(
     criterionSchema,
-    z.strictObject({ weights: z.array(z.number()), bias: z.number(), cuts: cutsSchema }),
+    z.strictObject({
+      center: z.array(z.number()),
+      scale: z.array(z.number()),
+      pulls: z.array(z.number()),
+      bias: z.number(),
+      cuts: cutsSchema,
+    }),
   ),
   replyCuts: cutsSchema,
   matrices: z
@@ -41,7 +47,7 @@ export type WeightsHeader = z.infer<typeof weightsHeaderSchema>;
 
 /**
  * Reads a weights file: four bytes with the length of the head (little endian), the head as JSON, then the matrices
- * in the order sentence, answer, reply, a byte a weight, row by row.
+ * in the order sentence, answer, reply, a byte a weight, row by row, then each stack's supports, a byte a feature.
  * @throws BarRaiserError `internal` when the file is missing or is not what this version reads.
  */
 export function readWeights(path: string = defaultPath()): { model: EmbeddedModel; header: WeightsHeader } {
@@ -64,17 +70,32 @@ export function readWeights(path: string = defaultPath()): { model: EmbeddedMode
     offset += size;
     return { columns: scales.length, scales: Float32Array.from(scales), weights };
   };
+  const stacks = Object.values(header.stack);
   const expected =
-    offset + matrixNames.reduce((sum, name) => sum + featureSize * header.matrices[name].length, 0);
+    offset +
+    matrixNames.reduce((sum, name) => sum + featureSize * header.matrices[name].length, 0) +
+    stacks.reduce((sum, { center, pulls }) => sum + center.length * pulls.length, 0);
   if (bytes.length !== expected) throw broken();
   const [sentence, answer, reply] = [
     take(header.matrices.sentence),
     take(header.matrices.answer),
     take(header.matrices.reply),
   ];
+  const stack = Object.fromEntries(
+    Object.entries(header.stack).map(([criterion, { center, scale, pulls, bias, cuts }]) => {
+      const supports = new Int8Array(bytes.buffer, bytes.byteOffset + offset, center.length * pulls.length);
+      offset += supports.length;
+      const numbers = {
+        center: Float32Array.from(center),
+        scale: Float32Array.from(scale),
+        pulls: Float32Array.from(pulls),
+      };
+      return [criterion, { ...numbers, supports, bias, cuts }];
+    }),
+  );
   return {
     header,
-    model: { sentence, answer, stack: header.stack, reply: { weights: reply, cuts: header.replyCuts } },
+    model: { sentence, answer, stack, reply: { weights: reply, cuts: header.replyCuts } },
   };
 }
 
@@ -84,12 +105,18 @@ export function encodeWeights(
   about: Pick<WeightsHeader, 'data' | 'seed' | 'answers' | 'metrics'>,
 ): Buffer {
   const header: WeightsHeader = {
-    format: 1,
+    format: 2,
     ...about,
     stack: Object.fromEntries(
       Object.entries(stack).map(([criterion, each]) => [
         criterion,
-        { weights: each.weights.map(digits), bias: digits(each.bias), cuts: each.cuts.map(digits) },
+        {
+          center: Array.from(each.center, digits),
+          scale: Array.from(each.scale, digits),
+          pulls: Array.from(each.pulls, digits),
+          bias: digits(each.bias),
+          cuts: each.cuts.map(digits),
+        },
       ]),
     ),
     replyCuts: reply.cuts.map(digits),
@@ -102,9 +129,10 @@ export function encodeWeights(
   const head = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(head.length);
-  const bodies = [sentence, answer, reply.weights].map(({ weights }) =>
-    Buffer.from(weights.buffer, weights.byteOffset, weights.byteLength),
-  );
+  const bodies = [
+    ...[sentence, answer, reply.weights].map(({ weights }) => weights),
+    ...Object.values(stack).map(({ supports }) => supports),
+  ].map((body) => Buffer.from(body.buffer, body.byteOffset, body.byteLength));
   return Buffer.concat([length, head, ...bodies]);
 }
 
