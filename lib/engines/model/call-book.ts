@@ -55,7 +55,7 @@ export async function callBook(
     close,
     fail: (error, said = '', usage) => {
       const counted = NoObjectGeneratedError.isInstance(error) ? error.usage : usage;
-      return close(codeOf(faultOf(error, id)), counted, said);
+      return close(codeOf(faultOf(error, id, clock)), counted, said);
     },
   };
 }

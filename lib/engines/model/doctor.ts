@@ -40,7 +40,7 @@ export async function* examine(
   const isSet = (name: string) => (variables[name] ?? '').trim() !== '';
   const found = [
     ...keys.filter(isSet),
-    ...addresses.filter(isSet).map((name) => `${name}=${variables[name]}`),
+    ...addresses.filter(isSet).map((name) => `${name} (${hostOf(variables[name])})`),
   ];
   yield `Found: ${found.length > 0 ? found.join(', ') : 'no key and no address of a model'}.`;
 
@@ -71,6 +71,11 @@ export async function* examine(
   const results: boolean[] = [];
   for (const choice of distinct) results.push(yield* examineModel(choice, settings, dependencies));
   return results.every(Boolean);
+}
+
+/** Where an address leads, without what may be secret in it. */
+function hostOf(address = ''): string {
+  return URL.canParse(address) ? new URL(address).host : 'no address';
 }
 
 async function* examineModel(

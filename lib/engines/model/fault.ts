@@ -51,13 +51,13 @@ export function saysQuotaSpent(error: APICallError): boolean {
  * error, its status and its fields; what it says in prose is not read. A fault of ours is passed on; an abort by the
  * caller too.
  */
-export function faultOf(error: unknown, modelId: string): unknown {
+export function faultOf(error: unknown, modelId: string, clock: () => number): unknown {
   if (BarRaiserError.isInstance(error) || isAbort(error)) return error;
   const known = (code: ErrorCode, message: string) => new BarRaiserError(code, message, { cause: error });
-  if (RetryError.isInstance(error)) return faultOf(error.lastError, modelId);
+  if (RetryError.isInstance(error)) return faultOf(error.lastError, modelId, clock);
   if (LoadAPIKeyError.isInstance(error))
     return known('model_settings', `${modelId} needs a key, and none is set.`);
-  if (APICallError.isInstance(error)) return callFault(error, modelId, known);
+  if (APICallError.isInstance(error)) return callFault(error, modelId, clock, known);
   if (NoObjectGeneratedError.isInstance(error)) {
     if (error.finishReason === 'length') return known('model_cut_off', cutOff(modelId));
     if (error.finishReason === 'content-filter') return known('model_refused', refused(modelId));
@@ -66,7 +66,7 @@ export function faultOf(error: unknown, modelId: string): unknown {
   if (NoOutputGeneratedError.isInstance(error)) {
     return error.cause === undefined
       ? known('model_bad_output', badOutput(modelId))
-      : faultOf(error.cause, modelId);
+      : faultOf(error.cause, modelId, clock);
   }
   if (InvalidResponseDataError.isInstance(error)) return known('model_cut_off', cutOff(modelId));
   if (JSONParseError.isInstance(error) || TypeValidationError.isInstance(error))
@@ -78,6 +78,7 @@ export function faultOf(error: unknown, modelId: string): unknown {
 function callFault(
   error: APICallError,
   modelId: string,
+  clock: () => number,
   known: (code: ErrorCode, message: string) => BarRaiserError,
 ): BarRaiserError {
   const status = error.statusCode;
@@ -105,7 +106,7 @@ function callFault(
       `${host} knows no model or address as in ${modelId}. Check the name in MODEL${modelId.startsWith('ollama:') ? `, or fetch it with "ollama pull ${modelId.slice('ollama:'.length)}"` : ' and the address'}.`,
     );
   if (status === 429) {
-    const seconds = retryAfterSeconds(error.responseHeaders, Date.now);
+    const seconds = retryAfterSeconds(error.responseHeaders, clock);
     const when = seconds === null ? 'Wait a moment' : `Wait ${Math.ceil(seconds)} seconds`;
     return known('model_over_quota', `${modelId} takes no more requests just now. ${when}, then try again.`);
   }

@@ -157,7 +157,7 @@ export function createModelCaller(model: ResolvedModel, dependencies: CallDepend
       try {
         return await withRetries(() => generateOnce(request, signal), { wait, sleep, signal });
       } catch (error) {
-        throw faultOf(error, model.id);
+        throw faultOf(error, model.id, clock);
       }
     },
     stream: async function* (request) {
@@ -177,7 +177,7 @@ export function createModelCaller(model: ResolvedModel, dependencies: CallDepend
         yield first.value;
         if (current.words) yield* current.words;
       } catch (error) {
-        throw faultOf(error, model.id);
+        throw faultOf(error, model.id, clock);
       } finally {
         await current.words?.return(undefined);
       }

@@ -81,7 +81,7 @@ export interface BudgetCheck {
 
 /**
  * Refuses a request when the interview or the day (UTC) has spent its budget. A request that starts within it is let
- * finish, so that a budget can be passed by one request's size, never by more.
+ * finish, so that a budget can be passed by the requests that are under way at once, never by more.
  * @throws BarRaiserError model_budget_spent; model_settings when money is limited and the model's price is not known.
  */
 export async function refuseOverBudget(

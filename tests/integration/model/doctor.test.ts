@@ -28,7 +28,10 @@ function doctor(variables: Record<string, string>): Promise<{ code: number | nul
 describe('the doctor', () => {
   it('finds nothing wrong where no model is chosen, and spends nothing for a key alone', async () => {
     const before = model.requests.length;
-    const { code, out } = await doctor({ OPENAI_API_KEY: 'sk-secret', OPENAI_BASE_URL: model.url });
+    const { code, out } = await doctor({
+      OPENAI_API_KEY: 'sk-secret',
+      OPENAI_BASE_URL: model.url.replace('//', '//me:sk-secret@'),
+    });
     expect(code).toBe(0);
     expect(out).toContain('Found: OPENAI_API_KEY');
     expect(out).toContain('Speaks: the embedded engine.');

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BarRaiserError, type ErrorCode } from '#lib/domain/errors.ts';
 import { type Behaviour, say, sayJson } from '#tests/support/scripted-model/behaviour.ts';
-import { askedCriteria, engineOn, grade, grades } from '#tests/support/scripted-model/harness.ts';
+import { engineOn, grade, grades } from '#tests/support/scripted-model/harness.ts';
+import { askedCriteria } from '#tests/support/scripted-model/interviewer.ts';
 import { type ScriptedModel, startScriptedModel } from '#tests/support/scripted-model/server.ts';
 
 const quote = 'I told the platform lead that I disagreed';

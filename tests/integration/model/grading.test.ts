@@ -3,7 +3,6 @@ import { levelVotes } from '#lib/domain/level-votes.ts';
 import type { Move } from '#lib/domain/move.ts';
 import { type Behaviour, say, sayJson } from '#tests/support/scripted-model/behaviour.ts';
 import {
-  askedCriteria,
   engineOn,
   gap,
   grade,
@@ -13,6 +12,7 @@ import {
   story,
   told,
 } from '#tests/support/scripted-model/harness.ts';
+import { askedCriteria } from '#tests/support/scripted-model/interviewer.ts';
 import { type ScriptedModel, startScriptedModel } from '#tests/support/scripted-model/server.ts';
 
 const quote = 'I told the platform lead that I disagreed';

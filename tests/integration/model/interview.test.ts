@@ -3,47 +3,11 @@ import { endInterview } from '#lib/services/end-interview.ts';
 import { getInterview } from '#lib/services/get-interview.ts';
 import { getReport } from '#lib/services/get-report.ts';
 import { selfVote } from '#lib/services/self-vote.ts';
-import {
-  say as answer,
-  type Behaviour,
-  type SeenRequest,
-  sayJson,
-} from '#tests/support/scripted-model/behaviour.ts';
-import {
-  askedCriteria,
-  engineOn,
-  grade,
-  grades,
-  replyGrade,
-  story,
-} from '#tests/support/scripted-model/harness.ts';
+import { say as answer, type Behaviour } from '#tests/support/scripted-model/behaviour.ts';
+import { engineOn, story } from '#tests/support/scripted-model/harness.ts';
+import { interviewer, questions } from '#tests/support/scripted-model/interviewer.ts';
 import { type ScriptedModel, startScriptedModel } from '#tests/support/scripted-model/server.ts';
 import { createWorld, holdInterview, say, started } from '#tests/support/world.ts';
-
-const questions = [
-  'What did the numbers look like before you began?',
-  'Who stood to lose something by it?',
-  'Which part of that work was yours alone?',
-  'How did you know that the change held?',
-  'Where does the same fault live today?',
-  'When did you tell them?',
-];
-
-/** Speaks a new question each time, and grades with the first words of what it is given. */
-function interviewer(): (request: SeenRequest) => Behaviour {
-  let asked = 0;
-  return (request) => {
-    if (request.stream) {
-      asked += 1;
-      return answer(questions[(asked - 1) % questions.length] ?? '');
-    }
-    const text = /\n=====\S+ (?:ANSWER|REPLY)\n(.+)/u.exec(request.prompt)?.[1] ?? '';
-    const quote = text.split(' ').slice(0, 5).join(' ');
-    return askedCriteria(request).length > 0
-      ? grades(() => grade('2', quote))(request)
-      : sayJson(replyGrade('1', [quote]));
-  };
-}
 
 let model: ScriptedModel;
 beforeAll(async () => {
@@ -63,7 +27,7 @@ describe('an interview held by a model', () => {
     const { report, interview } = await getReport({ context, input: { interviewId } });
     expect(report.engine).toBe('openai-compatible:scripted');
     const spoken = interview.turns.filter(
-      ({ speaker, text }) => speaker === 'bar_raiser' && questions.includes(text),
+      ({ speaker, text }) => speaker === 'bar_raiser' && questions.some((question) => question === text),
     );
     expect(spoken.length).toBeGreaterThanOrEqual(3);
     expect(report.probes.length).toBe(spoken.length);

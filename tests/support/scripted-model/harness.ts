@@ -14,6 +14,7 @@ import { createMemoryUsageStore } from '#lib/engines/model/usage.ts';
 import type { SpeechStatistics } from '#lib/engines/speech-statistics.ts';
 import type { Behaviour } from './behaviour.ts';
 import { type SeenRequest, say, sayJson } from './behaviour.ts';
+import { askedCriteria } from './interviewer.ts';
 
 const library = loadLibrary();
 export const scenario = findScenario(library, 'hbdc');
@@ -134,11 +135,6 @@ export const replyGrade = (rating: string, evidence: string[], change: Record<st
   criteria: [],
   ...change,
 });
-
-/** The criteria a grading request asks for. */
-export function askedCriteria(request: SeenRequest): string[] {
-  return /^Grade the answer on: (.*)\.$/mu.exec(request.prompt)?.[1]?.split(', ') ?? [];
-}
 
 /** Grades every criterion as told; a reply as strong. */
 export function grades(
