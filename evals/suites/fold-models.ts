@@ -1,0 +1,134 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { z } from 'zod';
+import { readLabelled } from '#evals/training/data.ts';
+import { type DomainNumbers, fitDomain } from '#evals/training/fit-domain.ts';
+import { foldsByWriter } from '#evals/training/folds.ts';
+import { BarRaiserError } from '#lib/domain/errors.ts';
+import { gapWeights } from '#lib/domain/gap-weights.ts';
+import { levelSchema } from '#lib/domain/level.ts';
+import { criterionSchema } from '#lib/domain/rubric.ts';
+import { verdictTermNames } from '#lib/domain/verdict-features.ts';
+import { verdictWeights } from '#lib/domain/verdict-weights.ts';
+import { type EmbeddedModel, readWeights } from '#lib/engines/embedded/weights.ts';
+import { hashOf } from './data.ts';
+
+const trainedDirectory = new URL('../models/', import.meta.url).pathname;
+const packedDirectory = new URL('../baseline/folds/', import.meta.url).pathname;
+const shippedPath = new URL('../../lib/engines/embedded/weights/embedded.bin', import.meta.url).pathname;
+
+const three = z.tuple([z.number(), z.number(), z.number()]);
+const numbersSchema = z.strictObject({
+  key: z.string(),
+  folds: z.array(
+    z.strictObject({
+      verdict: z.strictObject({
+        weights: z.record(levelSchema, z.record(z.enum(verdictTermNames), three)),
+        thresholds: z.record(levelSchema, three),
+      }),
+      gap: z.record(criterionSchema, z.tuple([z.number(), z.number(), z.number(), z.number()])),
+    }),
+  ),
+});
+
+export interface FoldModel {
+  model: EmbeddedModel;
+  numbers: DomainNumbers;
+}
+
+/**
+ * The models that never saw one fold of writers, in the order of the folds, with the vote fitted without them too.
+ * Training leaves them in evals/models (not kept in the repository: 4 MB each); evals/baseline/folds holds them as the
+ * difference to the weights that ship, so that a fresh clone measures without training. When training has made newer
+ * ones, they are packed anew.
+ * @throws BarRaiserError internal, when neither belongs to the weights that ship.
+ */
+export function readFoldModels(): FoldModel[] {
+  const labelled = readLabelled();
+  const folds = foldsByWriter(labelled);
+  const count = Math.max(...folds) + 1;
+  if (areOfShipped(trainedDirectory, count)) pack(count);
+  else unpack(count);
+  const numbers = foldNumbers(
+    () => fitDomain(labelled, folds).folds,
+    hashOf([labelled, folds, verdictWeights, gapWeights]),
+  );
+  return Array.from({ length: count }, (_, fold) => {
+    const own = numbers[fold];
+    if (!own) throw new RangeError(`There are no numbers for fold ${fold}.`);
+    return { model: readWeights(foldPath(trainedDirectory, fold)).model, numbers: own };
+  });
+}
+
+const foldPath = (directory: string, fold: number) => join(directory, `fold-${fold}.bin`);
+
+/** One training writes the same data, seed and measurements into the head of the weights and of every fold. */
+function areOfShipped(directory: string, count: number): boolean {
+  const stamp = (path: string) => {
+    const { data, seed, answers, metrics } = readWeights(path).header;
+    return hashOf([data, seed, answers, metrics]);
+  };
+  const shipped = stamp(shippedPath);
+  return Array.from({ length: count }, (_, fold) => foldPath(directory, fold)).every(
+    (path) => existsSync(path) && stamp(path) === shipped,
+  );
+}
+
+function pack(count: number): void {
+  const shipped = readFileSync(shippedPath);
+  const key = hashOf(
+    Array.from({ length: count }, (_, fold) =>
+      hashOf(readFileSync(foldPath(trainedDirectory, fold)).toString('base64')),
+    ),
+  );
+  const keyPath = join(packedDirectory, 'key');
+  if (existsSync(keyPath) && readFileSync(keyPath, 'utf8') === key) return;
+  mkdirSync(packedDirectory, { recursive: true });
+  for (let fold = 0; fold < count; fold += 1) {
+    const difference = combine(readFileSync(foldPath(trainedDirectory, fold)), shipped, -1);
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 };
+    writeFileSync(join(packedDirectory, `fold-${fold}.br`), brotliCompressSync(difference, { params }));
+  }
+  writeFileSync(keyPath, key);
+}
+
+function unpack(count: number): void {
+  const shipped = readFileSync(shippedPath);
+  const missing = Array.from({ length: count }, (_, fold) => join(packedDirectory, `fold-${fold}.br`)).find(
+    (path) => !existsSync(path),
+  );
+  if (missing) throw notOfShipped();
+  mkdirSync(trainedDirectory, { recursive: true });
+  for (let fold = 0; fold < count; fold += 1) {
+    const difference = brotliDecompressSync(readFileSync(join(packedDirectory, `fold-${fold}.br`)));
+    writeFileSync(foldPath(trainedDirectory, fold), combine(difference, shipped, 1));
+  }
+  if (!areOfShipped(trainedDirectory, count)) throw notOfShipped();
+}
+
+function notOfShipped(): BarRaiserError {
+  return new BarRaiserError(
+    'internal',
+    'The fold models do not belong to the weights that ship. Run npm run train, then npm run evals, and commit evals/baseline/folds.',
+  );
+}
+
+/** Byte by byte, aligned at the end, where the matrices lie: the heads differ in length by a few digits. */
+function combine(bytes: Buffer, shipped: Buffer, sign: 1 | -1): Buffer {
+  const shift = shipped.length - bytes.length;
+  return Buffer.from(bytes.map((byte, at) => (byte + sign * (shipped[at + shift] ?? 0)) & 255));
+}
+
+/** Fitting takes seconds: the numbers are kept with the packed models, under the hash of all they depend on. */
+function foldNumbers(compute: () => DomainNumbers[], key: string): DomainNumbers[] {
+  const path = join(packedDirectory, 'numbers.json');
+  if (existsSync(path)) {
+    const kept = numbersSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+    if (kept.key === key) return kept.folds;
+  }
+  const folds = compute();
+  mkdirSync(packedDirectory, { recursive: true });
+  writeFileSync(path, `${JSON.stringify({ key, folds })}\n`);
+  return folds;
+}
