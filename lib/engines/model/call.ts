@@ -36,6 +36,8 @@ export interface CallDependencies {
 /** Asks one model. Every request is within its budget, is retried where that is safe, and is recorded. */
 export interface ModelCaller {
   readonly id: string;
+  /** Whether the server reads this much at once, as far as that is known. */
+  fits(request: Pick<CallRequest, 'purpose' | 'instructions' | 'request'>): boolean;
   /** An answer of the given form. @throws BarRaiserError model_*: never a stand-in for an answer. */
   generate<Value>(request: ObjectRequest<Value>): Promise<Value>;
   /** Words as they come. Repeated only as long as none has come. @throws BarRaiserError model_*. */

@@ -8,10 +8,10 @@ import { fill, loadPrompt } from './prompts.ts';
 import type { ResolvedModel } from './provider.ts';
 import { waitBeforeRetry, withRetries } from './retry.ts';
 import { withinStall } from './stall.ts';
-import { estimateTokens } from './usage.ts';
+import { estimateTokens, type Purpose } from './usage.ts';
 
 /** Tokens left for an answer when the context of a server is checked. */
-const answerReserve = 1200;
+const answerReserve: Record<Purpose, number> = { speech: 200, grading: 1200, debrief: 1500, check: 50 };
 
 export function createModelCaller(model: ResolvedModel, dependencies: CallDependencies): ModelCaller {
   const { settings, clock, sleep, retry, log } = dependencies;
@@ -44,11 +44,14 @@ export function createModelCaller(model: ResolvedModel, dependencies: CallDepend
     providerOptions: { openai: { store: false } },
   });
 
-  function refuseTooLong({ instructions, request }: CallRequest): void {
+  const fits: ModelCaller['fits'] = ({ purpose, instructions, request }) => {
     const { contextTokens } = model.capabilities;
-    if (contextTokens !== null && estimateTokens(instructions + request) + answerReserve > contextTokens) {
-      throw new BarRaiserError('model_context_full', contextFull(model.id));
-    }
+    const tokens = estimateTokens(instructions + request) + answerReserve[purpose];
+    return contextTokens === null || tokens <= contextTokens;
+  };
+
+  function refuseTooLong(request: CallRequest): void {
+    if (!fits(request)) throw new BarRaiserError('model_context_full', contextFull(model.id));
   }
 
   function refuseUnfinished(reason: FinishReason): void {
@@ -152,6 +155,7 @@ export function createModelCaller(model: ResolvedModel, dependencies: CallDepend
 
   return {
     id: model.id,
+    fits,
     generate: async (request) => {
       const signal = request.signal ?? new AbortController().signal;
       try {

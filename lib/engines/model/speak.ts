@@ -2,10 +2,11 @@ import { BarRaiserError, type ErrorCode } from '#lib/domain/errors.ts';
 import { publishedExample, type Scenario } from '#lib/domain/scenario.ts';
 import { checkSentence } from '#lib/domain/speech-check.ts';
 import type { SpeechProblem } from '#lib/domain/speech-problem.ts';
-import type { Transcript } from '#lib/domain/transcript.ts';
+import { mainAnswer, type Transcript } from '#lib/domain/transcript.ts';
 import type { SpeakOptions } from '../engine.ts';
 import type { ModelCaller } from './call.ts';
 import { badOutput, isAbort } from './fault.ts';
+import type { PromptText } from './grader-prompt.ts';
 import { loadPrompt, stampOf } from './prompts.ts';
 import { createSentenceReader } from './sentence-reader.ts';
 import { type SpokenMove, speechPrompt } from './speech-prompt.ts';
@@ -72,14 +73,17 @@ export async function* speakByModel(
     const words = caller.stream({
       purpose: 'speech',
       prompt,
-      ...speechPrompt(prompt, {
-        move,
-        transcript,
-        scenario,
-        level: options.level,
-        shown: [...shown],
-        problems: attempts > 1 ? [...new Set(problems)] : null,
-      }),
+      ...fitting(caller, transcript, (leftOut) =>
+        speechPrompt(prompt, {
+          move,
+          transcript,
+          scenario,
+          level: options.level,
+          shown: [...shown],
+          problems: attempts > 1 ? [...new Set(problems)] : null,
+          leftOut,
+        }),
+      ),
       temperature,
       interviewId: options.interviewId ?? null,
       signal: options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal,
@@ -131,6 +135,31 @@ export async function* speakByModel(
   }
   yield show(move.wording);
   report(true);
+}
+
+/** The latest exchange is what the move is about; it is never left out. */
+const turnsKept = 2;
+
+/**
+ * The whole prompt, or, for a server that reads little at once, one without the earliest exchanges about the story: as
+ * many as have to go. What is asked, and whether it was asked before, does not rest on it; code sees to both.
+ */
+function fitting(
+  caller: ModelCaller,
+  transcript: Transcript,
+  promptWithout: (leftOut: number) => PromptText,
+): PromptText {
+  const story = mainAnswer(transcript);
+  const turns = story ? transcript.length - transcript.indexOf(story) - 1 : 0;
+  let whole = promptWithout(0);
+  for (
+    let leftOut = 2;
+    leftOut <= turns - turnsKept && !caller.fits({ purpose: 'speech', ...whole });
+    leftOut += 2
+  ) {
+    whole = promptWithout(leftOut);
+  }
+  return whole;
 }
 
 /** Takes in what is left of a stream, for so long at most; what it holds or how it ends no longer matters. */

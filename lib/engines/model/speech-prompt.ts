@@ -3,7 +3,7 @@ import { asksAboutStory, type Move } from '#lib/domain/move.ts';
 import { principleNames } from '#lib/domain/principle.ts';
 import type { Scenario } from '#lib/domain/scenario.ts';
 import type { SpeechProblem } from '#lib/domain/speech-problem.ts';
-import type { Transcript } from '#lib/domain/transcript.ts';
+import { mainAnswer, type Transcript } from '#lib/domain/transcript.ts';
 import { screen } from '../embedded/screening.ts';
 import { fence, type Part } from './fence.ts';
 import { fill, type Prompt, textOf } from './prompts.ts';
@@ -24,6 +24,8 @@ export interface SpeechMaterial {
   shown: readonly string[];
   /** What was wrong with the try before, if there was one. */
   problems: readonly SpeechProblem[] | null;
+  /** Turns right after the story that are left out, for a server that reads little at once. */
+  leftOut?: number;
 }
 
 /**
@@ -35,7 +37,10 @@ export function speechPrompt(
   material: SpeechMaterial,
 ): { instructions: string; request: string } {
   const { move, scenario, level, shown, problems } = material;
-  const { mark, material: fenced } = fence([...turnParts(material.transcript), ...moveParts(move, shown)]);
+  const { mark, material: fenced } = fence([
+    ...turnParts(material.transcript, material.leftOut ?? 0),
+    ...moveParts(move, shown),
+  ]);
   const again = problems
     ? [
         fill(textOf(prompt, 'again', 'lead'), {
@@ -61,12 +66,17 @@ export function speechPrompt(
   };
 }
 
-function turnParts(transcript: Transcript): Part[] {
-  return transcript.map((turn) =>
+function turnParts(transcript: Transcript, leftOut: number): Part[] {
+  const story = mainAnswer(transcript);
+  const after = story ? transcript.indexOf(story) + 1 : 0;
+  const parts = transcript.map((turn) =>
     turn.speaker === 'candidate'
       ? { label: 'CANDIDATE', text: squeeze(screen(turn.text).text) }
       : { label: 'BAR RAISER', text: turn.text },
   );
+  if (leftOut === 0) return parts;
+  const gap = { label: `${leftOut} TURNS LEFT OUT`, text: '' };
+  return [...parts.slice(0, after), gap, ...parts.slice(after + leftOut)];
 }
 
 function moveParts(move: SpokenMove, shown: readonly string[]): Part[] {

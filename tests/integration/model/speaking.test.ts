@@ -161,6 +161,30 @@ describe('speaking by a model', () => {
     await expect(first).rejects.toMatchObject({ name: 'AbortError' });
   });
 
+  it('leaves out the earliest exchanges for a server that reads little at once, never the story or the last', async () => {
+    const { speak } = engineOn(model.url, { MODEL_CAPABILITIES: 'context=2400' });
+    model.play(() => say(question));
+    const exchanges = Array.from({ length: 6 }, (_, index) => ({
+      move: { ...gap, wording: `What did you do in week ${index + 1}?` },
+      reply: `In week ${index + 1} I wrote tests. ${'I checked every table by hand. '.repeat(30)}`,
+    }));
+    const { text, fault } = await speak(gap, told(undefined, ...exchanges));
+    expect(fault).toBeNull();
+    expect(text).toBe(question);
+    const prompt = model.requests.at(-1)?.prompt ?? '';
+    expect(prompt).toContain('Nobody had asked me to look');
+    expect(prompt).not.toContain('In week 1 I wrote');
+    expect(prompt).toContain('In week 6 I wrote');
+    expect(prompt).toMatch(/=====\S+ \d+ TURNS LEFT OUT/u);
+  });
+
+  it('says that a server reads too little when the story alone is too long', async () => {
+    const { speak } = engineOn(model.url, { MODEL_CAPABILITIES: 'context=1000' });
+    const before = model.requests.length;
+    expect((await speak()).fault?.code).toBe('model_context_full');
+    expect(model.requests).toHaveLength(before);
+  });
+
   it('reaches every documented move of every scenario with a whole prompt', async () => {
     const { engine } = engineOn(model.url);
     model.play(() => say('What happened then?'));
