@@ -12,7 +12,10 @@ export default defineConfig({
         plugins: [react()],
         test: { name: 'components', include: ['tests/unit/**/*.test.tsx'], environment: 'happy-dom' },
       },
-      { extends: true, test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], environment: 'node' } },
+      {
+        extends: true,
+        test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], environment: 'node' },
+      },
       {
         extends: true,
         test: {

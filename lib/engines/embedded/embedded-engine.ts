@@ -17,6 +17,7 @@ import { quotesFor } from './evidence.ts';
 import { matchesPublishedExample } from './example-match.ts';
 import { readFacts } from './facts.ts';
 import type { Stretch } from './foreign-turns.ts';
+import { RecentlyRead } from './recently-read.ts';
 import { screen, withoutStretches } from './screening.ts';
 import { assignSections } from './section-spans.ts';
 import { splitSentences } from './sentences.ts';
@@ -25,6 +26,9 @@ import { tellsStory } from './story.ts';
 import { type EmbeddedModel, readWeights } from './weights.ts';
 
 let loaded: EmbeddedModel | null = null;
+
+/** A story is read again at every turn of its interview; this many interviews at once read theirs only once. */
+const storiesRemembered = 200;
 
 /**
  * The engine that needs no network and no key. Deterministic: the same transcript gives the same assessment.
@@ -35,9 +39,11 @@ export function createEmbeddedEngine(model?: EmbeddedModel): Engine {
   if (!model) loaded ??= readWeights().model;
   const used = model ?? loaded;
   if (!used) throw new RangeError('No weights were read.');
+  const stories = new RecentlyRead<ReadAnswer>(storiesRemembered);
+  const read = (text: string) => stories.recall(text, () => readAnswer(text, used));
   return {
     id: 'embedded',
-    assess: async (transcript, scenario, options) => assess(transcript, scenario, options, used),
+    assess: async (transcript, scenario, options) => assess(transcript, scenario, options, used, read),
     speak,
   };
 }
@@ -47,6 +53,7 @@ function assess(
   scenario: Scenario,
   options: AssessOptions,
   model: EmbeddedModel,
+  readStory: (text: string) => ReadAnswer,
 ): Assessment {
   const answer = mainAnswer(transcript);
   const criteria = criteriaOf(scenario.principle);
@@ -55,7 +62,7 @@ function assess(
   const turns = scoredTurns(transcript);
   const contradictions = findContradictions(turns);
   const text = withoutStretches(screened, contradictoryWords(contradictions, answer));
-  const read = readAnswer(text, model);
+  const read = readStory(text);
   const expected = expectedScores(read.readings, model, criteria);
   const story = tellsStory(
     read.sentences,

@@ -4,6 +4,7 @@ import { clauseAround } from './clause.ts';
 import { type FactPattern, factPatterns } from './fact-patterns.ts';
 import { findOtherTeam } from './other-team.ts';
 import { namedPerson } from './people.ts';
+import { RecentlyRead } from './recently-read.ts';
 import { type Span, splitSentences } from './sentences.ts';
 import { spokenNoun } from './spoken-noun.ts';
 import { isUnreal } from './unreal.ts';
@@ -58,14 +59,31 @@ function sightingsIn(turns: readonly CandidateTurn[]): Sighting[] {
   return sightings;
 }
 
-function sightingOf({ fact, pattern }: FactPattern, turn: CandidateTurn, sentence: Span): Sighting | null {
-  for (const match of sentence.text.matchAll(pattern)) {
+function sightingOf(pattern: FactPattern, turn: CandidateTurn, sentence: Span): Sighting | null {
+  const { start, text } = sentence;
+  const found = told.get(pattern)?.recall(text, () => toldIn(pattern, text));
+  if (!found) return null;
+  const clause = {
+    text: found.clause.text,
+    start: start + found.clause.start,
+    end: start + found.clause.end,
+  };
+  return { fact: pattern.fact, turn, clause, who: found.who };
+}
+
+type Told = Pick<Sighting, 'clause' | 'who'> | null;
+
+/** An interview reads the same sentences again at every turn, and once more to speak about them. */
+const told = new Map(factPatterns.map((pattern) => [pattern, new RecentlyRead<Told>(1000)]));
+
+function toldIn({ pattern }: FactPattern, text: string): Told {
+  const sentence: Span = { start: 0, end: text.length, text };
+  for (const match of text.matchAll(pattern)) {
     const clause = clauseAround(sentence, match.index, match.index + match[0].length);
-    const at = sentence.start + match.index;
-    const before = turn.text.slice(Math.min(clause.start, at), at);
+    const before = text.slice(Math.min(clause.start, match.index), match.index);
     if (isUnreal(before) || onOwnTeam.test(before)) continue;
     const who = (match.groups?.who ?? match.groups?.person)?.trim() ?? null;
-    return { fact, turn, clause, who: who !== null && onlyNamed.test(who) ? who : null };
+    return { clause, who: who !== null && onlyNamed.test(who) ? who : null };
   }
   return null;
 }
