@@ -25,7 +25,8 @@ export interface ReplyInput {
 
 /**
  * Rates one reply and scores it on what its question aimed at. A rating or score above 0 without a quote that stands in
- * the reply is asked for once more, then withheld (null). A reply that evades is weak.
+ * the reply, or an aim without a score, is asked for once more, then withheld (null) or left out. A reply that evades is
+ * weak.
  * @throws BarRaiserError model_*.
  */
 export async function rateReply(
@@ -55,7 +56,7 @@ export async function rateReply(
       }),
     );
   const first = read(await ask(false), aims, reply);
-  return isProven(first) ? first : read(await ask(true), aims, reply);
+  return isWhole(first, aims) ? first : read(await ask(true), aims, reply);
 }
 
 function read(raw: RawReplyGrade, aims: readonly Criterion[], reply: QuotedTurn): ReplyAssessment {
@@ -74,6 +75,8 @@ function read(raw: RawReplyGrade, aims: readonly Criterion[], reply: QuotedTurn)
   };
 }
 
-function isProven({ rating, criteria }: ReplyAssessment): boolean {
-  return rating !== null && criteria.every(({ score }) => score !== null);
+/** Whether every aim is scored, and every rating and score above 0 has its quote; a reply that evades shows nothing. */
+function isWhole({ rating, criteria, refused }: ReplyAssessment, aims: readonly Criterion[]): boolean {
+  if (refused) return true;
+  return rating !== null && criteria.length === aims.length && criteria.every(({ score }) => score !== null);
 }

@@ -182,6 +182,19 @@ describe('rating replies', () => {
     ]);
   });
 
+  it('asks once more for a criterion that was left out', async () => {
+    const { assess } = engineOn(model.url);
+    const before = model.requests.length;
+    let asked = 0;
+    model.play((request) => {
+      if (askedCriteria(request).length === 0) asked += 1;
+      return both(asked > 1 ? strong : { ...strong, criteria: [] })(request);
+    });
+    const { replies } = await assess(told(story, { move: gap, reply }));
+    expect(replies[0]?.criteria).toMatchObject([{ criterion: 'reflection', score: 3 }]);
+    expect(model.requests.length - before).toBe(4);
+  });
+
   it('counts an evasive reply as weak and refused', async () => {
     const { assess } = engineOn(model.url);
     model.play(both(replyGrade('2', ['because we only looked'], { evades: true })));

@@ -25,6 +25,10 @@ export function interviewer({ pace = 0, before = 0 } = {}): (request: SeenReques
     const text = /\n=====\S+ (?:ANSWER|REPLY)\n(.+)/u.exec(request.prompt)?.[1] ?? '';
     const evidence = [text.split(' ').slice(0, 5).join(' ')];
     const graded = { evidence, why: 'as scripted', score: '2' };
+    const aims = [...request.prompt.matchAll(/^([a-z_]+) \(.+?\): /gmu)].map(([, criterion]) => ({
+      criterion,
+      ...graded,
+    }));
     const answer = (value: unknown): Behaviour => say(JSON.stringify(value), { before });
     if (criteria.length > 0)
       return answer(Object.fromEntries(criteria.map((criterion) => [criterion, graded])));
@@ -35,7 +39,7 @@ export function interviewer({ pace = 0, before = 0 } = {}): (request: SeenReques
         evades: false,
         disowns: false,
         rating: '1',
-        criteria: [],
+        criteria: aims,
       });
     }
     if (request.prompt.includes('Your move now: ')) {
