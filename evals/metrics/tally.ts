@@ -85,30 +85,27 @@ export function evaluate(
       const table = tables.get(name);
       return table ? [kappaOfConfusion(table)] : [];
     });
-  return Object.fromEntries(
-    wanted.map(({ id, source }) => {
-      switch (source.kind) {
-        case 'share': {
-          const at = tally.shares.indexOf(source.share);
-          return [id, at < 0 ? Number.NaN : (parts[at] ?? 0) / (wholes[at] ?? 0)];
-        }
-        case 'kappa': {
-          const known = kappas(source.tables).filter((value) => !Number.isNaN(value));
-          return [id, known.reduce((sum, value) => sum + value, 0) / known.length];
-        }
-        case 'worst-kappa': {
-          const known = kappas(source.tables).filter((value) => !Number.isNaN(value));
-          return [id, known.length === 0 ? Number.NaN : Math.min(...known)];
-        }
-        case 'order':
-          return [
-            id,
-            tally.order ? orderedShare(tally.order, weights ?? tally.clusters.map(() => 1)) : Number.NaN,
-          ];
+  const known = (names: readonly string[]) => kappas(names).filter((value) => !Number.isNaN(value));
+  const measured = ({ source }: Measure): number => {
+    switch (source.kind) {
+      case 'share': {
+        const at = tally.shares.indexOf(source.share);
+        return at < 0 ? Number.NaN : (parts[at] ?? 0) / (wholes[at] ?? 0);
       }
-    }),
-  );
+      case 'kappa':
+        return mean(known(source.tables));
+      case 'worst-kappa': {
+        const values = known(source.tables);
+        return values.length === 0 ? Number.NaN : Math.min(...values);
+      }
+      case 'order':
+        return tally.order ? orderedShare(tally.order, weights ?? tally.clusters.map(() => 1)) : Number.NaN;
+    }
+  };
+  return Object.fromEntries(wanted.map((measure) => [measure.id, measured(measure)]));
 }
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** How many things a measure counts: ratings in its tables, or the whole of its share. */
 export function countOf(tally: Tally, { source }: Measure): number {

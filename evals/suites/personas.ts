@@ -154,7 +154,8 @@ export const personas: readonly Persona[] = [
 export function fitsTruth(voted: Vote, truth: Truth): boolean {
   if (truth === null) return true;
   if (truth === 'no_story') return voted === 'not_enough_evidence';
-  const rank = verdicts.indexOf(voted);
+  // Not enough evidence says no more for a candidate than the lowest vote.
+  const rank = voted === 'not_enough_evidence' ? 0 : verdicts.indexOf(voted);
   return 'atLeast' in truth
     ? rank >= verdicts.indexOf(truth.atLeast)
     : rank <= verdicts.indexOf(truth.atMost);

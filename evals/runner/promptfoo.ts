@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type CaseRecord, caseRecordSchema } from '#evals/suites/finding.ts';
+import { BarRaiserError } from '#lib/domain/errors.ts';
+import { type Choice, choiceVariable } from './choice.ts';
+
+const directory = new URL('../promptfoo/', import.meta.url).pathname;
+const binary = join(directory, 'node_modules/promptfoo/dist/src/entrypoint.js');
+
+/** Nothing leaves the machine, nothing is kept outside the repository. */
+export const quiet: Readonly<Record<string, string>> = {
+  PROMPTFOO_DISABLE_TELEMETRY: '1',
+  PROMPTFOO_DISABLE_UPDATE: '1',
+  PROMPTFOO_DISABLE_REMOTE_GENERATION: '1',
+  PROMPTFOO_DISABLE_SHARING: '1',
+  PROMPTFOO_DISABLE_ERROR_LOG: '1',
+  PROMPTFOO_DISABLE_DEBUG_LOG: '1',
+  PROMPTFOO_CONFIG_DIR: join(directory, '.promptfoo'),
+  PROMPTFOO_FAILED_TEST_EXIT_CODE: '0',
+};
+
+/** Installs the runner on the first use; after that no network is needed. */
+export function installRunner(say: (line: string) => void): void {
+  if (existsSync(binary)) return;
+  say('Installing the eval runner (once, about 310 MB) ...');
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: directory,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0 || !existsSync(binary))
+    throw new BarRaiserError(
+      'internal',
+      'The eval runner cannot be installed. Try npm ci in evals/promptfoo.',
+    );
+}
+
+const resultsSchema = z.looseObject({
+  results: z.looseObject({
+    results: z.array(
+      z.looseObject({
+        error: z.string().nullish(),
+        vars: z.looseObject({ case: z.string() }),
+        response: z.looseObject({ output: z.unknown(), error: z.string().nullish() }).nullish(),
+      }),
+    ),
+  }),
+});
+
+/**
+ * Lets promptfoo run the cases of a choice and gives what each recorded, in the order of the cases.
+ * @throws BarRaiserError internal when it does not finish, or loses a case.
+ */
+export function runByPromptfoo(choice: Choice, caseIds: readonly string[], outputPath: string): CaseRecord[] {
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      binary,
+      ...['eval', '--config', 'promptfooconfig.yaml', '--output', outputPath],
+      ...['--no-table', '--no-progress-bar', '--no-cache', '--no-share'],
+    ],
+    {
+      cwd: directory,
+      stdio: ['ignore', 'ignore', 2],
+      env: { ...process.env, ...quiet, [choiceVariable]: JSON.stringify(choice) },
+    },
+  );
+  if (status !== 0) throw new BarRaiserError('internal', `The eval runner stopped with ${status}.`);
+  const { results } = resultsSchema.parse(JSON.parse(readFileSync(outputPath, 'utf8'))).results;
+  const byId = new Map(results.map((result) => [result.vars.case, result]));
+  return caseIds.map((id) => {
+    const result = byId.get(id);
+    const parsed = caseRecordSchema.safeParse(result?.response?.output);
+    if (!parsed.success)
+      throw new BarRaiserError('internal', `The eval runner lost ${id}: ${result?.error ?? 'no result'}.`);
+    return parsed.data;
+  });
+}
