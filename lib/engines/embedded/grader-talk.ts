@@ -2,11 +2,11 @@ import { criterionSchema } from '#lib/domain/rubric.ts';
 
 /**
  * Whether a passage talks to whoever grades, or about the grading, rather than telling a story. Three kinds of words are
- * counted: of grading (rubric, verdict, full marks), of orders (ignore, award, must), of the reader as a machine or a
+ * counted: of grading and of the interview itself (rubric, verdict, full marks, this round), of orders (ignore, award, must), of the reader as a machine or a
  * judge (you, the evaluator, an AI). One alone is anybody's English; together they are nobody's story.
  */
 const grading =
-  /\b(?:rubrics?|verdicts?|scor(?:e|es|ed|ing)(?: guide)?|grad(?:e|es|ed|er|ers|ing)|rat(?:er|ers|ing|ings|ed)|full marks|(?:top|maximum|highest|perfect) (?:marks?|scores?|ratings?)|criteri(?:on|a)|strong[ _]hire|strong[ _]no[ _]hire|(?:a|clear|the) hire|hire level|evaluat(?:e|ion|or|ors)|assess(?:ment|or)|auto-?pass|calibration|raises? the bar|meets? the bar|hiring committee|debrief|level = |sde ?[12]|candidate(?:'s)? (?:answer|text)|feedback)\b/giu;
+  /\b(?:rubrics?|verdicts?|scor(?:e|es|ed|ing)(?: guide)?|grad(?:e|es|ed|er|ers|ing)|rat(?:er|ers|ing|ings|ed)|full marks|(?:top|maximum|highest|perfect) (?:marks?|scores?|ratings?)|criteri(?:on|a)|strong[ _]hire|strong[ _]no[ _]hire|(?:a|clear|the) hire|hire level|evaluat(?:e|ion|or|ors)|assess(?:ment|or)|auto-?pass|calibration|raises? the bar|meets? the bar|hiring committee|debrief|level = |sde ?[12]|candidate(?:'s)? (?:answer|text)|feedback|(?:mock|practice) (?:interview|round|session)s?|(?:this|the best|my|a good|a great) answer|this (?:interview|round|question)|pass(?:ed|ing)? (?:this|the))\b/giu;
 const unmistakable =
   /\b(?:strong[ _]hire|strong_no_hire|full marks|(?:ignore|disregard|forget|override) (?:all |any |the |every |whatever )?(?:previous|prior|above|earlier|preceding|scoring|grading|rubric|instructions?)|scoring (?:guide|rubric)|system prompt|language model|(?:grader|evaluator|assessor|rater)s?\b.{0,40}\b(?:must|should|please|note)|note (?:for|to) the (?:grader|evaluator|rater|assessor|interviewer|ai|model)|probe_first|evaluation mode|end of (?:the )?(?:candidate|answer))\b/iu;
 const orders =

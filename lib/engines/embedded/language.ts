@@ -44,8 +44,8 @@ const leastShare = 0.12;
 /** A language is told by this many of its function words: one or two are a name or an abbreviation. */
 const leastFound = 4;
 
-/** The language of a passage of at least a few words. In: any text. Out: english also where there is too little to tell. */
-export function readLanguage(text: string): LanguageReading {
+/** The language of a passage of at least a few words. In: any text, and how many function words tell a language. Out: english also where there is too little to tell. */
+export function readLanguage(text: string, enough = leastFound): LanguageReading {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (letters > 0 && latin < 0.6 * letters) return 'other';
@@ -54,7 +54,7 @@ export function readLanguage(text: string): LanguageReading {
   const own = found(english) / tokens.length;
   const most = Math.max(...others.map(found));
   const best = most / tokens.length;
-  if (most >= leastFound && best >= leastShare && best > own + 0.05) return best >= 0.2 ? 'other' : 'none';
+  if (most >= enough && best >= leastShare && best > own + 0.05) return best >= 0.2 ? 'other' : 'none';
   if (own < leastShare && tokens.length >= 10) return 'none';
   return 'english';
 }

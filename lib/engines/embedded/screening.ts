@@ -13,6 +13,8 @@ export interface Screened {
 /** A passage this clear is addressed to the grading; beside one, half of it is enough. */
 const clear = 1;
 const besideClear = 0.25;
+/** After a pause it takes more to take up the voice again. */
+const afterPause = 0.5;
 /** A run of orders or pleas may hold this many sentences without a sign of its own between two with one. */
 const longestPause = 2;
 const leastForeignCharacters = 16;
@@ -42,7 +44,7 @@ function addressedToGrading(sentences: readonly Span[], turns: readonly Stretch[
       if (cut[at] || (clarity[at] ?? 0) < besideClear) continue;
       const pause = [1, 2, 3].slice(0, longestPause + 1).find((back) => isCut(at - step * back));
       const direct = pause !== undefined || besideStretch(sentences, at, turns);
-      if (!direct) continue;
+      if (!direct || ((pause ?? 1) > 1 && (clarity[at] ?? 0) < afterPause)) continue;
       for (let back = 0; back < (pause ?? 1); back += 1) cut[at - step * back] = true;
     }
   }
@@ -60,9 +62,14 @@ function besideStretch(sentences: readonly Span[], index: number, turns: readonl
   );
 }
 
+/** Sentences in another language; beside one, two of its function words are enough. */
 function otherLanguage(sentences: readonly Span[]): Stretch[] {
+  const long = sentences.map(({ text }) => text.length >= leastForeignCharacters);
+  const sure = sentences.map(({ text }, index) => long[index] === true && readLanguage(text) === 'other');
   return sentences.filter(
-    ({ text }) => text.length >= leastForeignCharacters && readLanguage(text) === 'other',
+    ({ text }, index) =>
+      sure[index] ||
+      (long[index] && (sure[index - 1] || sure[index + 1]) && readLanguage(text, 2) === 'other'),
   );
 }
 
