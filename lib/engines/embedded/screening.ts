@@ -37,15 +37,19 @@ export function screen(text: string): Screened {
 /** Sentences addressed to the grading, and the runs around them and around what was cut, as long as they go on in that voice. */
 function addressedToGrading(sentences: readonly Span[], turns: readonly Stretch[]): Stretch[] {
   const clarity = sentences.map(({ text }) => graderTalk(text));
-  const cut = clarity.map((value) => value >= clear);
-  const isCut = (index: number) => cut[index] === true || besideStretch(sentences, index, turns);
-  for (const step of [1, -1]) {
-    for (let at = step === 1 ? 0 : sentences.length - 1; at >= 0 && at < sentences.length; at += step) {
-      if (cut[at] || (clarity[at] ?? 0) < besideClear) continue;
-      const pause = [1, 2, 3].slice(0, longestPause + 1).find((back) => isCut(at - step * back));
-      const direct = pause !== undefined || besideStretch(sentences, at, turns);
-      if (!direct || ((pause ?? 1) > 1 && (clarity[at] ?? 0) < afterPause)) continue;
-      for (let back = 0; back < (pause ?? 1); back += 1) cut[at - step * back] = true;
+  const cut = clarity.map(
+    (value, index) => value >= clear || (value >= besideClear && besideStretch(sentences, index, turns)),
+  );
+  const forwards = [...sentences.keys()];
+  for (const order of [forwards, forwards.toReversed()]) {
+    let passed: number[] | null = null;
+    for (const index of order) {
+      const needed = passed?.length ? afterPause : besideClear;
+      if (!cut[index] && passed && passed.length <= longestPause && (clarity[index] ?? 0) >= needed) {
+        for (const each of [...passed, index]) cut[each] = true;
+      }
+      if (cut[index]) passed = [];
+      else passed?.push(index);
     }
   }
   return sentences.filter((_, index) => cut[index]);
