@@ -77,3 +77,12 @@ export function runByPromptfoo(choice: Choice, caseIds: readonly string[], outpu
     return parsed.data;
   });
 }
+
+/** How the viewer of all runs so far is started. */
+export function viewerCommand(options: readonly string[]) {
+  return {
+    path: process.execPath,
+    arguments: [binary, 'view', ...options],
+    options: { cwd: directory, stdio: 'inherit', env: { ...process.env, ...quiet } } as const,
+  };
+}
