@@ -1,8 +1,14 @@
-import { type AnswerModel, type Summary, summarize } from '#lib/engines/embedded/answer-model.ts';
+import {
+  type AnswerModel,
+  type Layers,
+  readVectors,
+  type Summary,
+  summarize,
+} from '#lib/engines/embedded/answer-model.ts';
 import { scoreColumns, type WeightMatrix } from '#lib/engines/embedded/matrix.ts';
 import type { ReplyModel } from '#lib/engines/embedded/reply-rating.ts';
 import type { Example, Text } from './corpus.ts';
-import { fitLayers, fitReplies, type Layers, variantWeight } from './fit-layers.ts';
+import { fitLayers, fitReplies, variantWeight } from './fit-layers.ts';
 import { fitStack, matchingCuts, type StackExample } from './fit-stack.ts';
 import { foldCount } from './folds.ts';
 
@@ -100,10 +106,7 @@ interface ReplyFit {
 }
 
 function readPrepared({ sentenceVectors, answerVector }: Text, layers: Layers): Summary {
-  return summarize({
-    whole: scoreColumns(layers.answer, answerVector),
-    sentences: sentenceVectors.map((vector) => scoreColumns(layers.sentence, vector)),
-  });
+  return summarize(readVectors(sentenceVectors, answerVector, layers));
 }
 
 function required<T>(value: T | undefined): T {

@@ -1,7 +1,8 @@
-import { modelCriteria } from '#lib/engines/embedded/answer-model.ts';
+import { type Layers, modelCriteria } from '#lib/engines/embedded/answer-model.ts';
 import { featureSize } from '#lib/engines/embedded/features.ts';
 import { quantize, type WeightMatrix } from '#lib/engines/embedded/matrix.ts';
 import type { Example } from './corpus.ts';
+import { fitPooled } from './fit-pooled.ts';
 import { fitRidge } from './ridge.ts';
 import { seed } from './seed.ts';
 
@@ -17,14 +18,10 @@ const settings = {
 /** A variant counts less than an answer that was rated. */
 export const variantWeight = 0.3;
 
-export interface Layers {
-  sentence: WeightMatrix;
-  answer: WeightMatrix;
-}
-
-/** The first two layers: which sentences carry a criterion, and what the whole answer's words say. */
+/** The first layers: which sentences carry a criterion, what the whole answer's words say, how well the carrying ones tell it. */
 export function fitLayers(examples: readonly Example[]): Layers {
-  return { sentence: fitSentences(examples), answer: fitAnswers(examples) };
+  const sentence = fitSentences(examples);
+  return { sentence, answer: fitAnswers(examples), pooled: fitPooled(examples, sentence) };
 }
 
 function fitSentences(examples: readonly Example[]): WeightMatrix {

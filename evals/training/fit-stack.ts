@@ -1,13 +1,14 @@
 import { type Criterion, criterionSchema } from '#lib/domain/rubric.ts';
 import {
   modelCriteria,
+  type StackModel,
   type Summary,
   stackFeatures,
   stackImportance,
 } from '#lib/engines/embedded/answer-model.ts';
 import type { CutPoints } from '#lib/engines/embedded/calibration.ts';
-import type { KernelModel } from '#lib/engines/embedded/kernel-model.ts';
 import { hashFeature } from '#lib/engines/embedded/sparse.ts';
+import { fitDenseRidge } from './dense-ridge.ts';
 import { fitKernel } from './kernel-ridge.ts';
 
 /** An answer as the third layer sees it in training: read by layers that never saw its writer. */
@@ -23,33 +24,35 @@ export interface StackExample {
 
 /** Variants kept for a criterion: the kernel machine remembers its rows, so that many would cost time and size. */
 const mostVariants = 300;
+const penalty = 50;
 
-/** The third layer: for each criterion a kernel machine over the readings, and cut points from predictions it did not see. */
-export function fitStack(examples: readonly StackExample[]): Partial<Record<Criterion, KernelModel>> {
+/** The third layer: for each criterion a kernel machine and a ridge over the readings, and cut points from predictions it did not see. */
+export function fitStack(examples: readonly StackExample[]): Partial<Record<Criterion, StackModel>> {
   return Object.fromEntries(
     modelCriteria.map((criterion) => {
       const known = examples.filter(({ scores }) => scores[criterion] !== undefined);
-      const rows = [...known.filter(({ weight }) => weight === 1), ...chosenVariants(known, criterion)].map(
-        ({ summary, criteria, scores, weight }) => ({
-          features: stackFeatures(summary, criterion, criteria),
-          score: scores[criterion] ?? 0,
-          weight,
-        }),
-      );
-      const { model, unseen } = fitKernel(rows, stackImportance);
-      const rated = rows.flatMap(({ score, weight }, at) =>
-        weight === 1 ? [{ raw: unseen[at] ?? 0, score }] : [],
-      );
-      return [criterion, { ...model, cuts: matchingCuts(rated, 3) }];
+      const rowOf = ({ summary, criteria, scores, weight }: StackExample) => ({
+        features: stackFeatures(summary, criterion, criteria),
+        score: scores[criterion] ?? 0,
+        weight,
+      });
+      const rated = known.filter(({ weight }) => weight === 1);
+      const variants = known.filter(({ weight }) => weight < 1);
+      const straight = fitDenseRidge([...rated, ...variants].map(rowOf), penalty);
+      const alike = fitKernel([...rated, ...chosen(variants, criterion)].map(rowOf), stackImportance);
+      const unseen = rated.map(({ scores }, at) => ({
+        raw: ((straight.unseen[at] ?? 0) + (alike.unseen[at] ?? 0)) / 2,
+        score: scores[criterion] ?? 0,
+      }));
+      return [criterion, { kernel: alike.model, linear: straight.model, cuts: matchingCuts(unseen, 3) }];
     }),
   );
 }
 
 /** The same choice every time: by the hash of id and criterion. */
-function chosenVariants(known: readonly StackExample[], criterion: Criterion): StackExample[] {
+function chosen(variants: readonly StackExample[], criterion: Criterion): StackExample[] {
   const column = criterionSchema.options.indexOf(criterion);
-  return known
-    .filter(({ weight }) => weight < 1)
+  return variants
     .map((example) => ({ example, order: hashFeature(example.id, column) }))
     .sort((a, b) => a.order - b.order)
     .slice(0, mostVariants)

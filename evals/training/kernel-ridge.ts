@@ -1,24 +1,18 @@
 import { type KernelModel, kernelWidth, supportStep } from '#lib/engines/embedded/kernel-model.ts';
-
-export interface KernelRow {
-  features: readonly number[];
-  score: number;
-  /** how much the row counts; 1 for an answer that was rated */
-  weight: number;
-}
+import type { DenseRow } from './dense-ridge.ts';
 
 /** What a row of weight 1 may be off by, beside the kernel's 1 (kernel ridge regression: Saunders et al. 1998). */
 const noise = 0.5;
 
 /**
  * Kernel ridge regression with a Gaussian kernel. `importance` is how much each feature counts in the distance.
- * Out: the model without cut points, and for each row the value a model without that row would give it
+ * Out: the model, and for each row the value a model without that row would give it
  * (leave-one-out in closed form: y - alpha / (K^-1)_ii).
  */
 export function fitKernel(
-  rows: readonly KernelRow[],
+  rows: readonly DenseRow[],
   importance: readonly number[],
-): { model: Omit<KernelModel, 'cuts'>; unseen: Float64Array } {
+): { model: KernelModel; unseen: Float64Array } {
   const size = importance.length;
   const count = rows.length;
   const { center, scale, bias } = standards(rows, importance);
@@ -71,9 +65,9 @@ export function fitKernel(
   };
 }
 
-function standards(rows: readonly KernelRow[], importance: readonly number[]) {
+function standards(rows: readonly DenseRow[], importance: readonly number[]) {
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
-  const mean = (value: (row: KernelRow) => number) =>
+  const mean = (value: (row: DenseRow) => number) =>
     rows.reduce((sum, row) => sum + row.weight * value(row), 0) / total;
   const center = Float32Array.from(importance, (_, at) => mean(({ features }) => features[at] ?? 0));
   const scale = Float32Array.from(importance, (counts, at) => {

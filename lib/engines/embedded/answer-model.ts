@@ -1,8 +1,9 @@
 import { type Criterion, criterionSchema } from '#lib/domain/rubric.ts';
-import { calibrate } from './calibration.ts';
+import { type CutPoints, calibrate } from './calibration.ts';
 import { answerVector, readSentences, type Sentence, sentenceVector } from './features.ts';
 import { type KernelModel, kernelValue } from './kernel-model.ts';
 import { scoreColumns, type WeightMatrix } from './matrix.ts';
+import type { SparseVector } from './sparse.ts';
 
 /** One column a criterion, in this order, in every model. */
 export const modelCriteria: readonly Criterion[] = criterionSchema.options;
@@ -12,14 +13,23 @@ export interface AnswerModel {
   sentence: WeightMatrix;
   /** What the whole answer's words say about each criterion. */
   answer: WeightMatrix;
-  /** What the readings together say: one machine a criterion. */
-  stack: Partial<Record<Criterion, KernelModel>>;
+  /** How well the sentences that carry a criterion tell it. */
+  pooled: WeightMatrix;
+  /** What the readings together say: the mean of two models for each criterion. */
+  stack: Partial<Record<Criterion, StackModel>>;
 }
 
-/** What the first two layers say: the whole answer's value for each criterion, and each sentence's. */
+export interface StackModel {
+  kernel: KernelModel;
+  linear: { weights: readonly number[]; bias: number };
+  cuts: CutPoints;
+}
+
+/** What the first layers say: of the whole answer, of each sentence, and of the sentences that carry a criterion; a number a criterion each. */
 export interface Readings {
   whole: Float64Array;
   sentences: readonly Float64Array[];
+  pooled: Float64Array;
 }
 
 export interface ReadAnswer {
@@ -27,16 +37,34 @@ export interface ReadAnswer {
   readings: Readings;
 }
 
-/** Reads an answer through the first two layers. */
-export function readAnswer(text: string, model: Pick<AnswerModel, 'sentence' | 'answer'>): ReadAnswer {
+export type Layers = Pick<AnswerModel, 'sentence' | 'answer' | 'pooled'>;
+
+/** Reads an answer through the first layers. */
+export function readAnswer(text: string, layers: Layers): ReadAnswer {
   const sentences = readSentences(text);
-  return {
-    sentences,
-    readings: {
-      whole: scoreColumns(model.answer, answerVector(sentences)),
-      sentences: sentences.map((_, index) => scoreColumns(model.sentence, sentenceVector(sentences, index))),
-    },
-  };
+  const vectors = sentences.map((_, index) => sentenceVector(sentences, index));
+  return { sentences, readings: readVectors(vectors, answerVector(sentences), layers) };
+}
+
+export function readVectors(
+  vectors: readonly SparseVector[],
+  answer: SparseVector,
+  layers: Layers,
+): Readings {
+  const sentences = vectors.map((vector) => scoreColumns(layers.sentence, vector));
+  const told = vectors.map((vector) => scoreColumns(layers.pooled, vector));
+  const pooled = Float64Array.from(modelCriteria, (_, column) => {
+    const shares = attention(sentences.map((values) => values[column] ?? 0));
+    return shares.reduce((sum, share, index) => sum + share * (told[index]?.[column] ?? 0), 0);
+  });
+  return { whole: scoreColumns(layers.answer, answer), sentences, pooled };
+}
+
+/** A sentence's share in the reading of a criterion: what it carries beyond a trace, and a little for every sentence. */
+export function attention(values: readonly number[]): Float64Array {
+  const raw = Float64Array.from(values, (value) => Math.max(0, value - 0.1) + 0.1);
+  const total = raw.reduce((sum, value) => sum + value, 0);
+  return raw.map((value) => value / total);
 }
 
 /** Expected scores, 0-3, of the given criteria: the ten of the question, the principle's own two last. */
@@ -51,27 +79,42 @@ export function expectedScores(
       const stack = model.stack[criterion];
       if (!stack) return [];
       return [
-        [criterion, calibrate(kernelValue(stack, stackFeatures(summary, criterion, criteria)), stack.cuts)],
+        [criterion, calibrate(stackValue(stack, stackFeatures(summary, criterion, criteria)), stack.cuts)],
       ];
     }),
   );
 }
 
-/** What the first two layers say of an answer, for each criterion: the whole answer's value, its three best sentences, and how much stands beyond a trace. */
+function stackValue({ kernel, linear }: StackModel, features: readonly number[]): number {
+  const straight = features.reduce(
+    (sum, feature, at) => sum + feature * (linear.weights[at] ?? 0),
+    linear.bias,
+  );
+  return (kernelValue(kernel, features) + straight) / 2;
+}
+
+/** What the first layers say of an answer, for each criterion: the whole answer's value, its three best sentences, how much stands beyond a trace, and how well it is told. */
 export type Summary = readonly (readonly number[])[];
 
 /** Sentence values below this are noise. */
 const trace = 0.3;
 
-export function summarize({ whole, sentences }: Readings): Summary {
+export function summarize({ whole, sentences, pooled }: Readings): Summary {
   return modelCriteria.map((_, column) => {
     const values = sentences.map((sentence) => sentence[column] ?? 0).sort((a, b) => b - a);
     const beyond = values.reduce((sum, value) => sum + Math.max(0, value - trace), 0);
-    return [whole[column] ?? 0, values[0] ?? 0, values[1] ?? 0, values[2] ?? 0, Math.sqrt(beyond)];
+    return [
+      whole[column] ?? 0,
+      values[0] ?? 0,
+      values[1] ?? 0,
+      values[2] ?? 0,
+      Math.sqrt(beyond),
+      pooled[column] ?? 0,
+    ];
   });
 }
 
-/** The features of one criterion in the third layer: its own five, then the answer's value and the best sentences' of all ten. */
+/** The features of one criterion in the third layer: its own six, then the answer's value and the best sentences' of all ten. */
 export function stackFeatures(
   summary: Summary,
   criterion: Criterion,
@@ -87,4 +130,4 @@ export function stackFeatures(
 }
 
 /** How much each feature counts beside the others: a criterion's own twice (by cross-validation). */
-export const stackImportance: readonly number[] = [...Array(5).fill(2), ...Array(20).fill(1)];
+export const stackImportance: readonly number[] = [...Array(6).fill(2), ...Array(20).fill(1)];

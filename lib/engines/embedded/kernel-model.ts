@@ -1,5 +1,3 @@
-import type { CutPoints } from './calibration.ts';
-
 /**
  * A kernel machine: answers whose score is known, each pulling the estimate its way as far as it is alike
  * (Gaussian kernel). Features are standardised by `center` and `scale`; supports are stored in steps of `supportStep`.
@@ -13,7 +11,6 @@ export interface KernelModel {
   /** pull of each support */
   pulls: Float32Array;
   bias: number;
-  cuts: CutPoints;
 }
 
 /** Width of the kernel: exp(-width * mean squared difference of the features). */

@@ -13,11 +13,11 @@ export interface EmbeddedModel extends AnswerModel {
 }
 
 const cutsSchema = z.array(z.number()).min(2);
-const matrixNames = ['sentence', 'answer', 'reply'] as const;
+const matrixNames = ['sentence', 'answer', 'pooled', 'reply'] as const;
 
 /** The head of the weights file: what it was trained from, how it did, and every number that is not a matrix. */
 export const weightsHeaderSchema = z.strictObject({
-  format: z.literal(2),
+  format: z.literal(3),
   data: z.string().describe('SHA-256 of the training data'),
   seed: z.number(),
   answers: z.number().int(),
@@ -31,6 +31,7 @@ export const weightsHeaderSchema = z.strictObject({
       scale: z.array(z.number()),
       pulls: z.array(z.number()),
       bias: z.number(),
+      linear: z.strictObject({ weights: z.array(z.number()), bias: z.number() }),
       cuts: cutsSchema,
     }),
   ),
@@ -39,6 +40,7 @@ export const weightsHeaderSchema = z.strictObject({
     .strictObject({
       sentence: z.array(z.number()),
       answer: z.array(z.number()),
+      pooled: z.array(z.number()),
       reply: z.array(z.number()),
     })
     .describe('scale of each column'),
@@ -47,7 +49,7 @@ export type WeightsHeader = z.infer<typeof weightsHeaderSchema>;
 
 /**
  * Reads a weights file: four bytes with the length of the head (little endian), the head as JSON, then the matrices
- * in the order sentence, answer, reply, a byte a weight, row by row, then each stack's supports, a byte a feature.
+ * in the order sentence, answer, pooled, reply, a byte a weight, row by row, then each stack's supports, a byte a feature.
  * @throws BarRaiserError `internal` when the file is missing or is not what this version reads.
  */
 export function readWeights(path: string = defaultPath()): { model: EmbeddedModel; header: WeightsHeader } {
@@ -76,13 +78,14 @@ export function readWeights(path: string = defaultPath()): { model: EmbeddedMode
     matrixNames.reduce((sum, name) => sum + featureSize * header.matrices[name].length, 0) +
     stacks.reduce((sum, { center, pulls }) => sum + center.length * pulls.length, 0);
   if (bytes.length !== expected) throw broken();
-  const [sentence, answer, reply] = [
+  const [sentence, answer, pooled, reply] = [
     take(header.matrices.sentence),
     take(header.matrices.answer),
+    take(header.matrices.pooled),
     take(header.matrices.reply),
   ];
   const stack = Object.fromEntries(
-    Object.entries(header.stack).map(([criterion, { center, scale, pulls, bias, cuts }]) => {
+    Object.entries(header.stack).map(([criterion, { center, scale, pulls, bias, linear, cuts }]) => {
       const supports = new Int8Array(bytes.buffer, bytes.byteOffset + offset, center.length * pulls.length);
       offset += supports.length;
       const numbers = {
@@ -90,31 +93,32 @@ export function readWeights(path: string = defaultPath()): { model: EmbeddedMode
         scale: Float32Array.from(scale),
         pulls: Float32Array.from(pulls),
       };
-      return [criterion, { ...numbers, supports, bias, cuts }];
+      return [criterion, { kernel: { ...numbers, supports, bias }, linear, cuts }];
     }),
   );
   return {
     header,
-    model: { sentence, answer, stack, reply: { weights: reply, cuts: header.replyCuts } },
+    model: { sentence, answer, pooled, stack, reply: { weights: reply, cuts: header.replyCuts } },
   };
 }
 
 /** The bytes of a weights file; the opposite of `readWeights`. */
 export function encodeWeights(
-  { sentence, answer, stack, reply }: EmbeddedModel,
+  { sentence, answer, pooled, stack, reply }: EmbeddedModel,
   about: Pick<WeightsHeader, 'data' | 'seed' | 'answers' | 'metrics'>,
 ): Buffer {
   const header: WeightsHeader = {
-    format: 2,
+    format: 3,
     ...about,
     stack: Object.fromEntries(
       Object.entries(stack).map(([criterion, each]) => [
         criterion,
         {
-          center: Array.from(each.center, digits),
-          scale: Array.from(each.scale, digits),
-          pulls: Array.from(each.pulls, digits),
-          bias: digits(each.bias),
+          center: Array.from(each.kernel.center, digits),
+          scale: Array.from(each.kernel.scale, digits),
+          pulls: Array.from(each.kernel.pulls, digits),
+          bias: digits(each.kernel.bias),
+          linear: { weights: each.linear.weights.map(digits), bias: digits(each.linear.bias) },
           cuts: each.cuts.map(digits),
         },
       ]),
@@ -123,6 +127,7 @@ export function encodeWeights(
     matrices: {
       sentence: [...sentence.scales],
       answer: [...answer.scales],
+      pooled: [...pooled.scales],
       reply: [...reply.weights.scales],
     },
   };
@@ -130,8 +135,8 @@ export function encodeWeights(
   const length = Buffer.alloc(4);
   length.writeUInt32LE(head.length);
   const bodies = [
-    ...[sentence, answer, reply.weights].map(({ weights }) => weights),
-    ...Object.values(stack).map(({ supports }) => supports),
+    ...[sentence, answer, pooled, reply.weights].map(({ weights }) => weights),
+    ...Object.values(stack).map(({ kernel }) => kernel.supports),
   ].map((body) => Buffer.from(body.buffer, body.byteOffset, body.byteLength));
   return Buffer.concat([length, head, ...bodies]);
 }

@@ -1,0 +1,69 @@
+import { attention, modelCriteria } from '#lib/engines/embedded/answer-model.ts';
+import { featureSize } from '#lib/engines/embedded/features.ts';
+import { quantize, scoreColumns, type WeightMatrix } from '#lib/engines/embedded/matrix.ts';
+import type { SparseVector } from '#lib/engines/embedded/sparse.ts';
+import type { Example } from './corpus.ts';
+import { fitRidge } from './ridge.ts';
+import { seed } from './seed.ts';
+
+const columns = modelCriteria.length;
+const lambda = 0.3;
+const epochs = 7;
+const variantWeight = 0.3;
+
+interface PooledRow {
+  vector: SparseVector;
+  target: number;
+  weight: number;
+}
+
+/**
+ * The model of how well a criterion is told: a ridge over the sentences that carry it (by `attention`), whatever else
+ * the answer says. Variants teach it what is left once the carrying sentences are gone.
+ */
+export function fitPooled(examples: readonly Example[], sentence: WeightMatrix): WeightMatrix {
+  const texts = examples.flatMap((example) => [
+    { text: example, weight: 1, of: example },
+    ...example.variants.map((text) => ({ text, weight: variantWeight, of: example })),
+  ]);
+  const read = texts.map(({ text }) => text.sentenceVectors.map((vector) => scoreColumns(sentence, vector)));
+  const scratch = new Float32Array(featureSize);
+  const weights = new Float32Array(featureSize * columns);
+  modelCriteria.forEach((criterion, column) => {
+    const rows = texts.flatMap(({ text, weight, of }, index): PooledRow[] => {
+      const score = text.scores[criterion];
+      if (score === undefined || (weight < 1 && score === of.scores[criterion])) return [];
+      const shares = attention((read[index] ?? []).map((values) => values[column] ?? 0));
+      return [{ vector: pool(text.sentenceVectors, shares, scratch), target: score - 1.5, weight }];
+    });
+    const solved = fitRidge({
+      rows: rows.map(({ vector }) => vector),
+      size: featureSize,
+      outputs: 1,
+      targets: Float32Array.from(rows, ({ target }) => target),
+      weights: Float32Array.from(rows, ({ weight }) => weight),
+      lambda,
+      epochs,
+      seed,
+    });
+    for (let at = 0; at < featureSize; at += 1) weights[at * columns + column] = solved[at] as number;
+  });
+  return quantize(weights, columns);
+}
+
+/** The weighted sum of sparse vectors; `scratch` is as long as the features, all zero before and after. */
+function pool(vectors: readonly SparseVector[], shares: Float64Array, scratch: Float32Array): SparseVector {
+  const touched: number[] = [];
+  vectors.forEach(({ indices, values }, sentence) => {
+    const share = shares[sentence] as number;
+    for (let k = 0; k < indices.length; k += 1) {
+      const at = indices[k] as number;
+      if (scratch[at] === 0) touched.push(at);
+      scratch[at] = (scratch[at] as number) + share * (values[k] as number);
+    }
+  });
+  const indices = Uint32Array.from(touched);
+  const values = Float32Array.from(indices, (at) => scratch[at] as number);
+  for (const at of touched) scratch[at] = 0;
+  return { indices, values };
+}
