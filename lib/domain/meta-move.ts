@@ -1,6 +1,7 @@
 import type { EventOf, InterviewContext, InterviewState } from './interview-state.ts';
 import { fillSlots } from './interviewer-script.ts';
 import type { MetaKind, Move } from './move.ts';
+import { mayRedirect } from './probe-policy.ts';
 
 export function openingMove(setup: EventOf<'opened'>, { scenario, script }: InterviewContext): Move {
   const minutes = String(Math.round(setup.budgetSeconds / 60));
@@ -53,11 +54,12 @@ export function metaMove(
     return say(fixed(script.meta.another_story, 'Another story was asked for.'), change);
   }
   if (meta === 'no_story') {
-    if (state.turns.some((turn) => turn.speaker === 'bar_raiser' && turn.move.kind === 'redirect')) {
+    const asked = state.turns.flatMap((turn) => (turn.speaker === 'bar_raiser' ? [turn.move] : []));
+    if (!mayRedirect(asked)) {
       return say({
         kind: 'close',
         because: 'no_story',
-        reason: 'No story after a redirect.',
+        reason: 'No story came to mind.',
         wording: script.close.no_story,
       });
     }

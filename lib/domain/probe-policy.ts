@@ -2,7 +2,7 @@ import { gapOrder } from './gap.ts';
 import { fillSlots } from './interviewer-script.ts';
 import { ledgerValues } from './ledger.ts';
 import { levelNames } from './level.ts';
-import type { CloseReason, Move } from './move.ts';
+import { type CloseReason, isCounted, type Move } from './move.ts';
 import { phraseFor, speaksOfCandidate, volunteeredFor } from './phrase.ts';
 import { neutralWording, premiseHolds } from './premises.ts';
 import {
@@ -33,12 +33,19 @@ const over: Rule = (board) => {
   return board.counted >= questionsAtMost ? close(board, 'limit', 'Six questions were asked.') : null;
 };
 
+/** Another story is offered once, and only while there is room left for a question about it. */
+export function mayRedirect(asked: readonly Move[]): boolean {
+  const roomLeft = asked.filter(isCounted).length < questionsAtMost - 1;
+  return roomLeft && asked.every(({ kind }) => kind !== 'redirect');
+}
+
 const redirect: Rule = (board) => {
   const language = board.assessment.flags.includes('unsupported_language');
-  if (!language && !board.assessment.flags.includes('no_story')) return null;
-  if (board.asked.some(({ kind }) => kind === 'redirect')) {
-    return close(board, 'no_story', 'No story was told, also after another one was offered.');
-  }
+  const latest = board.transcript.at(-1);
+  const toldAsStory = latest?.speaker === 'candidate' && latest.role === 'answer';
+  if (!toldAsStory || (!language && !board.assessment.flags.includes('no_story'))) return null;
+  if (!mayRedirect(board.asked))
+    return close(board, 'no_story', 'No story was told, and none was left to offer.');
   const wording = language ? board.script.redirect.unsupported_language : board.script.redirect.no_story;
   return { kind: 'redirect', reason: 'No story that could be followed was told.', wording };
 };
@@ -164,12 +171,11 @@ const probe: Rule = (board) => {
   };
 };
 
-/** Keeps the last question free for a documented probe where none was asked: every story meets at least one. */
+/** Every story meets a documented probe: the last question, or the last before an early close, is kept for one. */
 const owedProbe: Rule = (board) => {
-  const owed =
-    board.counted === questionsAtMost - 1 &&
-    questionsAsked(board).every(({ followUpId }) => followUpId === null);
-  return owed ? probe({ ...board, worthAsking: true }) : null;
+  if (questionsAsked(board).some(({ followUpId }) => followUpId !== null)) return null;
+  const due = board.counted === questionsAtMost - 1 || !board.worthAsking;
+  return due ? probe({ ...board, worthAsking: true }) : null;
 };
 
 const depth: Rule = (board) => {

@@ -90,7 +90,7 @@ test('an interview keeps its promises, whatever the candidate says and however i
       }
       expect(replay(events, context)).toEqual(state);
     }),
-    { numRuns: 300 },
+    { numRuns: 400 },
   );
 });
 

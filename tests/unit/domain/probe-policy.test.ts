@@ -44,6 +44,25 @@ describe('redirect', () => {
     expect(interview.state.questionsAsked).toBe(2);
   });
 
+  test('a reply never turns the story it is about into none', () => {
+    const interview = new TestInterview();
+    interview.say(story, reading());
+    expect(interview.say('I went to the lead.', reading({ extra: { flags: ['no_story'] } })).kind).not.toBe(
+      'redirect',
+    );
+  });
+
+  test('no other story is offered when no question is left for it', () => {
+    const interview = new TestInterview();
+    const thin = reading({ expected: all(0) });
+    for (const text of [story, 'One.', 'Two.', 'Three.', 'Four.']) interview.say(text, thin);
+    interview.say('Can I take another story?', thin);
+    expect(interview.say('One should always speak up.', none)).toMatchObject({
+      kind: 'close',
+      because: 'no_story',
+    });
+  });
+
   test('a language it cannot follow is said to be so, not called a missing story', () => {
     const interview = new TestInterview();
     const foreign = reading({ extra: { flags: ['unsupported_language'] } });
