@@ -18,6 +18,8 @@ export interface Decision {
   broken: { id: string; fault: string; known: boolean }[];
   failed: { id: string; error: string }[];
   floors: MissedFloor[];
+  /** The grader does not say the same twice, or was only sampled. */
+  wavers: boolean;
   changes: Change[];
   flips: Flip[];
   common: Common | null;
@@ -51,12 +53,18 @@ export function decide(baseline: RunRecord | null, run: RunRecord): Decision {
   const failed = run.cases.flatMap((each) =>
     each.status === 'failed' ? [{ id: each.id, error: each.error }] : [],
   );
-  const floors = missedFloors(measured, run.header.scope === 'smoke' ? 'interval' : 'point');
+  const floors = missedFloors(measured);
+  // What wavers, or is a sample, may lie past a floor by chance: the whole interval must.
+  const byChance = run.header.wavers || run.header.scope === 'smoke';
+  const [past, near] = [
+    floors.filter(({ clearly }) => clearly || !byChance),
+    floors.filter(({ clearly }) => !clearly && byChance),
+  ];
   const comparison = baseline ? compareHeaders(baseline.header, run.header) : null;
-  const base = { measured, broken, failed, floors };
+  const base = { measured, broken, failed, floors, wavers: byChance };
   const reasons = [
     ...invariantReasons(broken),
-    ...floorReasons(floors),
+    ...floorReasons(past),
     ...failureReasons(failed.length, run.cases.length),
   ];
   if (!baseline || !comparison?.comparable) {
@@ -74,11 +82,15 @@ export function decide(baseline: RunRecord | null, run: RunRecord): Decision {
   const changes = changesBetween(before, after);
   reasons.push(...changes.filter(({ movement }) => movement === 'regressed').map(changeReason));
   const open = changes.filter(({ movement }) => movement === 'inconclusive');
-  const outcome = reasons.length > 0 ? 'fail' : open.length > 0 ? 'inconclusive' : 'pass';
+  const outcome = reasons.length > 0 ? 'fail' : open.length + near.length > 0 ? 'inconclusive' : 'pass';
   return {
     ...base,
     outcome,
-    reasons: [...reasons, ...open.map(changeReason)],
+    reasons: [
+      ...reasons,
+      ...floorReasons(near).map((reason) => `Inconclusive: ${reason}`),
+      ...open.map(changeReason),
+    ],
     ...{ changes, flips: flipsBetween(before, after), common },
   };
 }

@@ -21,23 +21,23 @@ export const floors: readonly { id: string; atLeast?: number; atMost?: number }[
   { id: 'interview-vote', atLeast: 0.8 },
 ];
 
-/** In a sample of thirty a number wanders by itself: there the interval must reach the floor, not the point. */
-export type FloorRule = 'point' | 'interval';
-
 export interface MissedFloor {
   measured: Measured;
   floor: number;
+  /** The whole interval lies past the floor. */
+  clearly: boolean;
 }
 
-/** The floors a run misses, by its point estimates; a measure that the run does not give has no floor. */
-export function missedFloors(measured: readonly Measured[], rule: FloorRule = 'point'): MissedFloor[] {
-  return floors.flatMap(({ id, atLeast, atMost }) => {
+/** The floors that the point estimates of a run miss; a measure that the run does not give has no floor. */
+export function missedFloors(measured: readonly Measured[]): MissedFloor[] {
+  return floors.flatMap(({ id, atLeast, atMost }): MissedFloor[] => {
     const found = measured.find(({ measure }) => measure.id === id);
     if (!found) return [];
-    const high = rule === 'point' ? found.value : found.interval.high;
-    const low = rule === 'point' ? found.value : found.interval.low;
-    if (atLeast !== undefined && high < atLeast) return [{ measured: found, floor: atLeast }];
-    if (atMost !== undefined && low > atMost) return [{ measured: found, floor: atMost }];
+    const { value, interval } = found;
+    if (atLeast !== undefined && value < atLeast)
+      return [{ measured: found, floor: atLeast, clearly: interval.high < atLeast }];
+    if (atMost !== undefined && value > atMost)
+      return [{ measured: found, floor: atMost, clearly: interval.low > atMost }];
     return [];
   });
 }

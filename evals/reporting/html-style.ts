@@ -13,14 +13,14 @@ p { max-width: 74ch; margin: 6px 0; } .soft { color: var(--soft); } .small { fon
 .badge { display: inline-block; padding: 2px 12px; border-radius: 99px; font-weight: 600; font-size: 14px; border: 1.5px solid currentColor; }
 .pass { color: var(--good); } .fail { color: var(--bad); } .inconclusive, .not_comparable { color: var(--warn); }
 .reasons { margin: 16px 0; padding: 14px 18px 14px 34px; background: var(--card); border: 1px solid var(--rule); border-radius: 10px; overflow-wrap: anywhere; }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+table { border-collapse: collapse; width: 100%; min-width: 860px; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 600; font-size: 12.5px; color: var(--soft); border-bottom: 1px solid var(--rule); padding: 6px 10px 6px 0; }
-td { padding: 5px 10px 5px 0; border-bottom: 1px solid var(--rule); vertical-align: middle; } td.n, th.n { text-align: right; }
-td.plot { width: 300px; padding-right: 0; } .scroll { overflow-x: auto; }
+td { padding: 5px 10px 5px 0; border-bottom: 1px solid var(--rule); vertical-align: middle; } td.n, th.n { text-align: right; } td.n, td.small { white-space: nowrap; }
+td.plot { width: 300px; padding-right: 16px; } th.ends span { display: flex; justify-content: space-between; width: 300px; padding: 0 8px; font-weight: 400; } .scroll { overflow-x: auto; }
 svg { display: block; max-width: 100%; height: auto; } svg text { fill: var(--soft); font: 11px ui-sans-serif, system-ui, sans-serif; }
 .axis { stroke: var(--rule); } .bar { stroke: var(--accent); stroke-width: 5; stroke-linecap: round; opacity: .35; }
 .dot { fill: var(--accent); } .was { fill: none; stroke: var(--ink); stroke-width: 1.5; } .floor { stroke: var(--bad); stroke-width: 1.5; stroke-dasharray: 3 2; }
-.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(176px, 1fr)); gap: 18px; margin-top: 16px; }
+.grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(186px, 1fr)); gap: 18px; margin-top: 16px; }
 figure { margin: 0; background: var(--card); border: 1px solid var(--rule); border-radius: 10px; padding: 10px 12px 8px; }
 figcaption { font-weight: 600; font-size: 13.5px; display: flex; justify-content: space-between; gap: 8px; } figcaption span { color: var(--soft); font-weight: 400; }
 svg .cell { fill: var(--accent); } svg .count { fill: var(--ink); text-anchor: middle; font-size: 11.5px; } svg .count.over { fill: var(--card); }

@@ -71,15 +71,15 @@ function row(each: Measured, { changes }: Decision, axis: readonly [number, numb
   return `<tr><td>${escapeHtml(measure.name)}</td><td class="n">${Math.round(n)}</td><td class="n">${shownValue(value, measure)}</td><td class="small soft">${shownInterval(interval, measure)}</td><td class="plot">${plot}</td><td class="small">${moved}</td></tr>`;
 }
 
-function rowsTable(rows: readonly string[], axis: string): string {
-  return `<div class="scroll"><table><thead><tr><th>measure</th><th class="n">n</th><th class="n">value</th><th>95 %</th><th>${axis}</th><th>against the baseline</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+function rowsTable(rows: readonly string[], axis: readonly [string, string]): string {
+  return `<div class="scroll"><table><thead><tr><th>measure</th><th class="n">n</th><th class="n">value</th><th>95 %</th><th class="ends"><span>${axis.map((end) => `<i>${end}</i>`).join('')}</span></th><th>against the baseline</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 function promises(decision: Decision): string {
   const own = decision.measured.filter(({ measure }) => measure.family === 'primary');
   return `<h2>What the product promises</h2><p class="soft">A significant fall of one of these fails a run.</p>${rowsTable(
     own.map((each) => row(each, decision, [0.4, 1])),
-    '0.4 to 1',
+    ['0.4', '1'],
   )}`;
 }
 
@@ -89,10 +89,10 @@ function criteria(decision: Decision): string {
   const bias = decision.measured.filter(({ measure }) => measure.id.startsWith('bias:'));
   return `<h2>Each criterion</h2><p class="soft">Quadratic weighted kappa with the labels: 1 is the same as the raters, 0 what chance gives.</p>${rowsTable(
     own.map((each) => row(each, decision, [0.4, 1])),
-    '0.4 to 1',
+    ['0.4', '1'],
   )}<h2>Too kind or too strict</h2><p class="soft">Mean of given minus label, by label: right of the middle the grader is kinder than its raters.</p>${rowsTable(
     bias.map((each) => row(each, decision, [-1, 1])),
-    '−1 to 1',
+    ['−1', '1'],
   )}`;
 }
 
@@ -129,7 +129,7 @@ function suitesSection(run: RunRecord, decision: Decision): string {
       if (rows.length > 0)
         return `<h2>Suite: ${suite}</h2>${rowsTable(
           rows.map((each) => row(each, decision, [0, 1])),
-          '0 to 1',
+          ['0', '1'],
         )}`;
       return run.header.suites.includes(suite)
         ? `<h2>Suite: ${suite}</h2><p>Not applicable: ${notApplicable}</p>`

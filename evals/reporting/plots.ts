@@ -43,7 +43,7 @@ export function intervalPlot({
 }
 
 const cell = 32;
-const margin = 22;
+const margin = 32;
 
 /** A table of agreement as a heat map: rows are labels, columns what the grader gave, shade the share of the row. */
 export function confusionPlot(

@@ -26,7 +26,10 @@ const made: Record<string, readonly string[]> = {
 /** The header of a run about to be written. `at` in milliseconds since the epoch. */
 export function headerOf(
   cases: readonly EvalCase[],
-  about: Pick<RunHeader, 'engine' | 'scope' | 'replay' | 'seconds'> & { suites: SuiteId[]; at: number },
+  about: Pick<RunHeader, 'engine' | 'scope' | 'wavers' | 'replay' | 'seconds'> & {
+    suites: SuiteId[];
+    at: number;
+  },
 ): RunHeader {
   return {
     format: 1,

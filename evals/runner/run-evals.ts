@@ -44,6 +44,7 @@ export async function runEvals(
   const header = headerOf(wanted, {
     engine: graders.engineId,
     scope: choice.scope,
+    wavers: !graders.deterministic,
     replay,
     suites: suiteIds.filter((suite) => choice.suites.includes(suite)),
     seconds: (clock() - begun) / 1000,

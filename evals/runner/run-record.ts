@@ -10,6 +10,7 @@ export const runHeaderSchema = z.strictObject({
   metrics: z.number().int().describe('version of what the numbers mean'),
   engine: z.string(),
   scope: z.enum(['full', 'smoke']).describe('smoke: a stratified sample, for engines that cost'),
+  wavers: z.boolean().describe('whether reading an answer twice may give two grades'),
   replay: z.boolean().describe('graded from recorded answers of a model: says nothing about the model'),
   at: z.iso.datetime(),
   seconds: z.number(),

@@ -63,6 +63,8 @@ async function gradeStrong({ shipped }: Graders, scenario: Scenario): Promise<Fi
   const { grade, broken } = await ask(publishedExample(scenario));
   const atSenior = (await ask(seniorText)).grade;
   const votes = [grade.verdict.sde1, grade.verdict.sde2, atSenior.verdict.senior];
+  if (!grade.flags.includes('matches_published_example'))
+    broken.push('the published example is not known as one');
   const low = criteriaOf(scenario.principle).filter((criterion) => (grade.scores[criterion] ?? 0) < 2);
   const missed = [
     ...votes.flatMap((voted, at) => (isHire(voted) ? [] : [`${levels[at]} ${voted}, should be hire`])),

@@ -5,7 +5,6 @@ import type { InterviewEvent } from '#lib/domain/interview-event.ts';
 import type { InterviewState } from '#lib/domain/interview-state.ts';
 import type { Level } from '#lib/domain/level.ts';
 import { asksAboutStory, isCounted, type Move } from '#lib/domain/move.ts';
-import { premiseHolds } from '#lib/domain/premises.ts';
 import { buildReport } from '#lib/domain/report.ts';
 import type { Report } from '#lib/domain/report-schema.ts';
 import { publishedExample } from '#lib/domain/scenario.ts';
@@ -106,8 +105,8 @@ function faultsOf(move: Move, text: string, state: InterviewState, { scenario }:
     const marks = text.match(/\?/gu)?.length ?? 0;
     if (marks !== 1) faults.push(`${marks} question marks`);
     const probe = scenario.follow_ups.find(({ id }) => id === move.followUpId);
-    if (probe && !premiseHolds(probe, state.assessment?.facts ?? []))
-      faults.push(`the premise of ${probe.id} does not hold`);
+    const said = new Set(state.assessment?.facts.map(({ name }) => name));
+    if (probe?.needs.some((need) => !said.has(need))) faults.push(`the premise of ${probe.id} does not hold`);
   }
   const asked = state.turns.flatMap((turn) => (turn.speaker === 'bar_raiser' ? [turn.move] : []));
   if (isCounted(move) && asked.some((before) => isCounted(before) && before.wording === move.wording))
