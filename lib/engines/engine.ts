@@ -10,6 +10,8 @@ export interface AssessOptions {
   rubric: Rubric;
   /** The whole library: an answer that recites one of its examples is flagged. */
   library: readonly Scenario[];
+  /** Grading prints no facts; an engine may leave out reading them. */
+  omitFacts?: boolean;
   signal?: AbortSignal;
   /** Whose budget and usage it is, where an engine has any. */
   interviewId?: string;

@@ -135,6 +135,7 @@ export async function assessAnswer({
   const assessment = await engine.assess(transcript, scenario, {
     rubric: library.rubric,
     library: library.scenarios,
+    omitFacts: true,
   });
   return { assessment: withCheckedEvidence(assessment, transcript), scenario };
 }

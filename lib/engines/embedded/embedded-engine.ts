@@ -90,7 +90,7 @@ function assess(
         : { criterion, expected: 0, score: 0, evidence: [] },
     ),
     replies: replies.map((reply) => reply.assessment),
-    facts: readFacts(turns),
+    facts: options.omitFacts ? [] : readFacts(turns),
     contradictions,
     spans: story ? assignSections(answer.text, read, criteria, options.rubric, answer.id) : [],
     flags: [...raised],
