@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { calibrate, rounded } from '#lib/engines/embedded/calibration.ts';
+
+const cuts = [0.4, 1.1, 2.6];
+
+describe('calibrate', () => {
+  it('puts the cut points between two printed scores', () => {
+    cuts.forEach((cut, at) => {
+      expect(calibrate(cut, cuts)).toBeCloseTo(at + 0.5);
+      expect(rounded(calibrate(cut - 1e-6, cuts))).toBe(at);
+      expect(rounded(calibrate(cut + 1e-6, cuts))).toBe(at + 1);
+    });
+  });
+
+  it('never falls as the raw value rises and stays on the scale', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -9, max: 9, noNaN: true }),
+        fc.double({ min: 0, max: 9, noNaN: true }),
+        (raw, more) => {
+          const [low, high] = [calibrate(raw, cuts), calibrate(raw + more, cuts)];
+          expect(high).toBeGreaterThanOrEqual(low);
+          expect(low).toBeGreaterThanOrEqual(0);
+          expect(high).toBeLessThanOrEqual(3);
+        },
+      ),
+    );
+  });
+
+  it('keeps to the scale of two cut points as well', () => {
+    expect(rounded(calibrate(9, [0.5, 1.5]))).toBe(2);
+    expect(rounded(calibrate(-9, [0.5, 1.5]))).toBe(0);
+  });
+});
