@@ -22,8 +22,9 @@ export const voteNames: Record<Vote, string> = {
 };
 
 /**
- * How far from a boundary, in logits, a vote counts as leaning: within it the fitted model itself gives the other side
- * of the boundary more than 32 % (1 / (1 + e^0.75)), the share in which two raters of the benchmark differ there.
+ * How far from a boundary, in logits, a vote counts as leaning: the fitted model gives the other side at least 32 %
+ * there, 1 / (1 + e^0.75). On the gold scores of evals/data (2280 votes) a leaning vote is the raters' in 64 %, any
+ * other in 89 %.
  */
 const leaningWithin = 0.75;
 
