@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
-/** What the linter says of a file at this place with this import, without writing it. */
+/** Whether the linter refuses a file at this place with this import; nothing is written. */
 function refused(place: string, specifier: string): boolean {
-  const { stdout, stderr } = spawnSync('node_modules/.bin/biome', ['lint', `--stdin-file-path=${place}`], {
+  const { status } = spawnSync('node_modules/.bin/biome', ['lint', `--stdin-file-path=${place}`], {
     input: `import { thing } from '${specifier}';\nexport const other = thing;\n`,
-    encoding: 'utf8',
   });
-  return `${stdout}${stderr}`.includes('noRestrictedImports');
+  return status !== 0;
 }
 
 test.each([
