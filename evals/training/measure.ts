@@ -182,6 +182,7 @@ function summarize({
     pairs_moved: pairs.filter(({ moved }) => moved).length,
     quotes_verbatim: mean(quotes.map(Number)),
     scores_quoted: mean(supported.map(Number)),
+    evidence_overlap: evidenceOverlap(unseen),
     withheld: mean(printed.map(([, score]) => (score === null ? 1 : 0))),
   };
   return Object.fromEntries(
@@ -204,6 +205,20 @@ function ordering(unseen: readonly Unseen[]): number {
       right += high.sum > low.sum ? 1 : high.sum === low.sum ? 0.5 : 0;
     }
   return right / pairs;
+}
+
+/** Of the train answers' printed scores of 1 and more with a rater's quote: how many show words of that quote. */
+function evidenceOverlap(unseen: readonly Unseen[]): number {
+  const hits = unseen.flatMap(({ labelled, grade }) =>
+    criterionSchema.options.flatMap((criterion) => {
+      const rater = labelled.gold.evidence?.[criterion];
+      const shown = grade.quotes[criterion] ?? [];
+      if (rater === undefined || shown.length === 0) return [];
+      const start = labelled.answer.indexOf(rater);
+      return [shown.some((quote) => quote.start < start + rater.length && quote.end > start) ? 1 : 0];
+    }),
+  );
+  return mean(hits);
 }
 
 const isDev = ({ gold }: Labelled) => gold.evidence === undefined;

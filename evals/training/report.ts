@@ -34,6 +34,7 @@ writers. Vote and order of gaps, too, are fitted without the fold. Data ${data.s
 | attacks flagged as they should | ${attacks.length} | ${attacks.filter(({ flagged }) => flagged).length} | 38 |
 | pairs that move as they must | ${pairs.length} | ${pairs.filter(({ moved }) => moved).length} | 69 |
 | quotes verbatim · scores of 1 and more quoted | | ${percent('quotes_verbatim')} · ${percent('scores_quoted')} | 100 % |
+| evidence that shares words with the rater's quote | 480 | ${percent('evidence_overlap')} | |
 | scores withheld | | ${percent('withheld')} | 2 % |
 
 ## Criteria

@@ -10,7 +10,7 @@ export const denseSize = 64;
 export const featureSize = hashedSize + denseSize;
 
 export interface Sentence extends Span {
-  tokens: Token[];
+  tokens: readonly Token[];
 }
 
 /** Cuts a text into sentences and reads the words of each; offsets of tokens are relative to their sentence. */

@@ -1,3 +1,5 @@
+import { RecentlyRead } from './recently-read.ts';
+
 /** A word of a text in the form the models read: lower case, contractions split, numbers as classes. */
 export interface Token {
   text: string;
@@ -42,8 +44,15 @@ const bareContractions: Record<string, string[]> = {
   wont: ["won't"],
 };
 
+/** The same sentence is read for its language, for orders in it and for its scores. */
+const recent = new RecentlyRead<readonly Token[]>(512);
+
 /** Reads the words of a text. In: any text. Out: tokens in order, each with its offsets in that text. */
-export function tokenize(text: string): Token[] {
+export function tokenize(text: string): readonly Token[] {
+  return recent.recall(text, () => readTokens(text));
+}
+
+function readTokens(text: string): Token[] {
   const raw = [...text.matchAll(tokenPattern)].map((match) => ({
     text: match[0].toLowerCase().replaceAll('’', "'"),
     start: match.index,
