@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fillersByFold, prepare } from '#evals/training/corpus.ts';
 import { trainAll } from '#evals/training/cross-validate.ts';
 import { readLabelled } from '#evals/training/data.ts';
@@ -13,10 +13,11 @@ import { loadLibrary } from '#lib/content/library.ts';
 import { encodeWeights } from '#lib/engines/embedded/weights.ts';
 
 const root = join(import.meta.dirname, '..');
-const say = (line: string) => console.error(line);
+/** `npm run train -- --check` writes nothing and fails when what is kept is not what the code and the data give. */
+const checkOnly = process.argv.includes('--check');
 
-/** Trains the embedded grader from evals/data and writes its weights, the domain's fitted numbers, fold models and the report. */
-async function train(): Promise<void> {
+/** Trains the embedded grader from evals/data: its weights, the domain's fitted numbers, a model a fold, the report. */
+async function train(): Promise<Map<string, string | Uint8Array>> {
   const labelled = readLabelled();
   const folds = foldsByWriter(labelled);
   const library = loadLibrary();
@@ -26,22 +27,16 @@ async function train(): Promise<void> {
     return prepare(answer, fold, library, fillers[fold] ?? []);
   });
   const domain = fitDomain(labelled, folds);
-  const trained = trainAll(examples, say);
-  const { model, folds: models } = trained;
+  const { model, folds: models } = trainAll(examples, (line) => console.error(line));
   const measured = await measure({ labelled, folds, library, domain, models, model });
   const about = { data: dataHash(), seed, answers: labelled.length, metrics: measured.summary };
-  writeFileSync(join(root, 'lib/domain/verdict-weights.ts'), domain.verdictSource);
-  writeFileSync(join(root, 'lib/domain/gap-weights.ts'), domain.gapSource);
-  mkdirSync(join(root, 'lib/engines/embedded/weights'), { recursive: true });
-  writeFileSync(join(root, 'lib/engines/embedded/weights/embedded.bin'), encodeWeights(model, about));
-  mkdirSync(join(root, 'evals/models'), { recursive: true });
-  models.forEach((each, fold) => {
-    writeFileSync(join(root, `evals/models/fold-${fold}.bin`), encodeWeights(each, about));
-  });
-  mkdirSync(join(root, 'evals/reports'), { recursive: true });
-  const report = reportMarkdown(measured, domain, about);
-  writeFileSync(join(root, 'evals/reports/embedded.md'), report);
-  console.info(report);
+  return new Map<string, string | Uint8Array>([
+    ['lib/domain/verdict-weights.ts', domain.verdictSource],
+    ['lib/domain/gap-weights.ts', domain.gapSource],
+    ['lib/engines/embedded/weights/embedded.bin', encodeWeights(model, about)],
+    ...models.map((each, fold) => [`evals/models/fold-${fold}.bin`, encodeWeights(each, about)] as const),
+    ['evals/reports/embedded.md', reportMarkdown(measured, domain, about)],
+  ]);
 }
 
 /** Of the two training files, so that a report can be told from one of other data. */
@@ -51,4 +46,26 @@ function dataHash(): string {
   return hash.digest('hex');
 }
 
-await train();
+function write(files: ReadonlyMap<string, string | Uint8Array>): void {
+  for (const [name, content] of files) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), content);
+  }
+  console.info(files.get('evals/reports/embedded.md'));
+}
+
+/** Compares with what is kept; models of the folds are not kept in the repository. */
+function check(files: ReadonlyMap<string, string | Uint8Array>): void {
+  const kept = [...files].filter(([name]) => !name.startsWith('evals/models/'));
+  const stale = kept.filter(
+    ([name, content]) =>
+      !existsSync(join(root, name)) || !readFileSync(join(root, name)).equals(Buffer.from(content)),
+  );
+  for (const [name] of stale)
+    console.error(`${name} is not what the code and the data give. Run npm run train.`);
+  if (stale.length > 0) process.exitCode = 1;
+}
+
+const files = await train();
+if (checkOnly) check(files);
+else write(files);
