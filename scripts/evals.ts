@@ -7,13 +7,14 @@ import { outcomeNames } from '#evals/reporting/format.ts';
 import { plainTable } from '#evals/reporting/table.ts';
 import { runDirectory, writeReports } from '#evals/reporting/write-reports.ts';
 import { choiceSchema } from '#evals/runner/choice.ts';
-import { runEvals } from '#evals/runner/run-evals.ts';
+import { type RunOptions, runEvals } from '#evals/runner/run-evals.ts';
 import { suiteIds } from '#evals/suites/finding.ts';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 
-const usage = `Usage: npm run -s evals -- [--engine embedded|model] [--suite ${suiteIds.join(',')}] [--samples n] [--repeats n] [--smoke] [--direct] [--out directory]
+const usage = `Usage: npm run -s evals -- [--engine embedded|model] [--suite ${suiteIds.join(',')}] [--samples n] [--repeats n] [--smoke] [--direct] [--record file | --replay file] [--out directory]
   --engine model  needs MODEL; --samples readings of each answer, --repeats readings in the consistency suite
   --smoke         a stratified sample of thirty answers
+  --record file   keeps the answers of the model; --replay file takes them from there, and says nothing about the model
   --direct        without promptfoo: nothing to install, nothing for its viewer`;
 
 /** Runs the evals, writes the reports and prints one table. What the numbers mean for a change, the gate says. */
@@ -26,6 +27,8 @@ async function evals(): Promise<void> {
       repeats: { type: 'string', default: '3' },
       smoke: { type: 'boolean', default: false },
       direct: { type: 'boolean', default: false },
+      record: { type: 'string' },
+      replay: { type: 'string' },
       out: { type: 'string', default: runDirectory },
     },
   });
@@ -46,7 +49,7 @@ async function evals(): Promise<void> {
   mkdirSync(values.out, { recursive: true });
   const run = await runEvals(choice.data, {
     direct: values.direct,
-    replay: process.env.BAR_RAISER_REPLAY === '1',
+    recordings: recordingsOf(values),
     directory: values.out,
     clock: Date.now,
     say: (line) => console.error(line),
@@ -62,6 +65,18 @@ async function evals(): Promise<void> {
   console.info(
     `Reports: ${relative(process.cwd(), join(values.out, 'report.html'))}, summary.md, junit.xml, results.json. Viewer: npm run evals:view.`,
   );
+}
+
+function recordingsOf({
+  record,
+  replay,
+}: {
+  record?: string | undefined;
+  replay?: string | undefined;
+}): RunOptions['recordings'] {
+  if (record && replay) throw new BarRaiserError('bad_request', 'A run records or replays, not both.');
+  if (record) return { mode: 'record', file: record };
+  return replay ? { mode: 'replay', file: replay } : null;
 }
 
 try {

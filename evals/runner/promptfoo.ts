@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -19,6 +20,7 @@ export const quiet: Readonly<Record<string, string>> = {
   PROMPTFOO_DISABLE_DEBUG_LOG: '1',
   PROMPTFOO_CONFIG_DIR: join(directory, '.promptfoo'),
   PROMPTFOO_FAILED_TEST_EXIT_CODE: '0',
+  NODE_NO_WARNINGS: '1',
 };
 
 /** Installs the runner on the first use; after that no network is needed. */
@@ -52,20 +54,22 @@ const resultsSchema = z.looseObject({
  * Lets promptfoo run the cases of a choice and gives what each recorded, in the order of the cases.
  * @throws BarRaiserError internal when it does not finish, or loses a case.
  */
-export function runByPromptfoo(choice: Choice, caseIds: readonly string[], outputPath: string): CaseRecord[] {
-  const { status } = spawnSync(
+export async function runByPromptfoo(
+  choice: Choice,
+  caseIds: readonly string[],
+  outputPath: string,
+): Promise<CaseRecord[]> {
+  const options = ['--no-table', '--no-progress-bar', '--no-cache', '--no-share'];
+  const runner = spawn(
     process.execPath,
-    [
-      binary,
-      ...['eval', '--config', 'promptfooconfig.yaml', '--output', outputPath],
-      ...['--no-table', '--no-progress-bar', '--no-cache', '--no-share'],
-    ],
+    [binary, 'eval', '--config', 'promptfooconfig.yaml', '--output', outputPath, ...options],
     {
       cwd: directory,
-      stdio: ['ignore', 'ignore', 2],
+      stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, ...quiet, [choiceVariable]: JSON.stringify(choice) },
     },
   );
+  const [status] = await once(runner, 'exit');
   if (status !== 0) throw new BarRaiserError('internal', `The eval runner stopped with ${status}.`);
   const { results } = resultsSchema.parse(JSON.parse(readFileSync(outputPath, 'utf8'))).results;
   const byId = new Map(results.map((result) => [result.vars.case, result]));

@@ -6,14 +6,12 @@ import { createRandom } from '#evals/training/random.ts';
 import { variantsOf } from '#evals/training/variants.ts';
 
 const labelled = readLabelled();
-const variants = labelled
-  .slice(280, 340)
-  .flatMap((answer) =>
-    variantsOf(answer, ['I like to think about quality.'], createRandom(1)).map((variant) => ({
-      answer,
-      ...variant,
-    })),
-  );
+const variants = labelled.slice(280, 340).flatMap((answer) =>
+  variantsOf(answer, ['I like to think about quality.'], createRandom(1)).map((variant) => ({
+    answer,
+    ...variant,
+  })),
+);
 
 describe('variantsOf', () => {
   it('never gives a criterion more than the raters gave the answer', () => {
