@@ -4,33 +4,38 @@ import { loadLibrary } from '#lib/content/library.ts';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import { selectEngine } from '#lib/engines/select.ts';
 import { gradeLines } from '#lib/services/grade-answers.ts';
+import { readModelSetup } from '#lib/services/model-setup.ts';
 
 const usage = `Usage: npm run -s grade -- [--engine embedded|model] [--samples n] < answers.jsonl > grades.jsonl
 One JSON line in, one out, in order: {"id","question","answer","followups":[{"probe","reply"}]}`;
 
 /** Reads the options; a wrong one is told with the usage. */
-function readOptions(): { engine: 'embedded' | 'model'; samples: number } {
+function readOptions(): { engine: 'embedded' | 'model'; samples: number | undefined } {
   const { values } = parseArgs({
-    options: { engine: { type: 'string', default: 'embedded' }, samples: { type: 'string', default: '1' } },
+    options: { engine: { type: 'string', default: 'embedded' }, samples: { type: 'string' } },
   });
-  const samples = Number(values.samples);
+  const samples = values.samples === undefined ? undefined : Number(values.samples);
   if (values.engine !== 'embedded' && values.engine !== 'model')
     throw new BarRaiserError('bad_request', `--engine is embedded or model, not "${values.engine}".`);
-  if (!Number.isInteger(samples) || samples < 1)
-    throw new BarRaiserError('bad_request', `--samples is a whole number from 1, not "${values.samples}".`);
+  if (samples !== undefined && !(Number.isInteger(samples) && samples >= 1 && samples <= 9))
+    throw new BarRaiserError(
+      'bad_request',
+      `--samples is a whole number from 1 to 9, not "${values.samples}".`,
+    );
   return { engine: values.engine, samples };
 }
 
 async function grade(): Promise<void> {
-  const { engine } = readOptions();
-  if (engine === 'model' && !process.env.MODEL)
+  const { engine, samples } = readOptions();
+  const model = engine === 'model' ? readModelSetup(process.env).model : null;
+  if (engine === 'model' && model === null)
     throw new BarRaiserError(
       'engine_failed',
       'No model is configured: set MODEL, or grade with --engine embedded.',
     );
-  // The embedded engine is deterministic: more samples would all be the same.
+  // The embedded engine is deterministic: more samples would all be the same. A model's are GRADER_SAMPLES by default.
   const context = {
-    engine: selectEngine(engine === 'model' ? { model: process.env.MODEL } : {}),
+    engine: selectEngine(model === null ? {} : { model, samples }),
     library: loadLibrary(),
   };
   const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });

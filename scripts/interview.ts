@@ -8,20 +8,22 @@ import { type Mode, modeSchema } from '#lib/domain/interview-event.ts';
 import { type Level, levelSchema } from '#lib/domain/level.ts';
 import { reportMarkdown } from '#lib/domain/report-markdown.ts';
 import { verdictSchema } from '#lib/domain/verdict.ts';
-import { selectEngine } from '#lib/engines/select.ts';
-import type { ServiceContext } from '#lib/services/context.ts';
+import { changeEngine } from '#lib/services/change-engine.ts';
+import { createEngines, type ServiceContext } from '#lib/services/context.ts';
 import { endInterview } from '#lib/services/end-interview.ts';
 import { getInterview } from '#lib/services/get-interview.ts';
 import { getReport } from '#lib/services/get-report.ts';
+import { noModels, readModelSetup } from '#lib/services/model-setup.ts';
 import { selfVote } from '#lib/services/self-vote.ts';
 import { startInterview } from '#lib/services/start-interview.ts';
-import { takeTurn } from '#lib/services/take-turn.ts';
+import { type TakeTurnInput, takeTurn } from '#lib/services/take-turn.ts';
 
 const usage = `Usage: npm run -s interview -- --scenario ID --level ${levelSchema.options.join('|')} [options]
   --mode typed|spoken          which time budget applies (typed)
   --engine embedded|model      model needs MODEL (embedded)
   --self-vote ${verdictSchema.options.join('|')}|skip
-Replies come from standard input, one a line. In a terminal an empty line sends what you typed.`;
+Replies come from standard input, one a line. In a terminal an empty line sends what you typed; when a model fails, you
+are asked whether to try again or to go on with the embedded engine. Elsewhere the command ends then.`;
 
 const ownVotes = [...verdictSchema.options, 'skip'] as const;
 type OwnVote = (typeof ownVotes)[number];
@@ -75,7 +77,8 @@ async function* replies(lines: AsyncIterable<string>, terminal: boolean): AsyncG
 
 async function hold(context: ServiceContext, options: Options): Promise<void> {
   const terminal = process.stdin.isTTY === true;
-  const { id: interviewId } = await startInterview({ context, input: options });
+  const { scenarioId, level, mode } = options;
+  const { id: interviewId } = await startInterview({ context, input: { scenarioId, level, mode } });
   const opening = await getInterview({ context, input: { interviewId } });
   for (const turn of opening.turns) say(`Bar raiser: ${turn.text}\n`);
   const reader = createInterface({
@@ -89,9 +92,15 @@ async function hold(context: ServiceContext, options: Options): Promise<void> {
   let closed = false;
   while (!closed) {
     const reply = await input.next();
-    closed = reply.done || (await answer(context, interviewId, reply.value));
+    if (reply.done) break;
+    const { value: text } = reply;
+    const clientTurnId = context.ids();
+    const sent = () => answer(context, { interviewId, clientTurnId, text });
+    closed = await persist(context, interviewId, terminal ? input : null, sent);
   }
-  for await (const step of await endInterview({ context, input: { interviewId } })) void step;
+  await persist(context, interviewId, terminal ? input : null, async () => {
+    for await (const step of await endInterview({ context, input: { interviewId } })) void step;
+  });
   const vote = options.vote ?? (terminal ? await askVote(input) : 'skip');
   reader.close();
   await selfVote({ context, input: { interviewId, vote: vote === 'skip' ? null : vote } });
@@ -99,9 +108,9 @@ async function hold(context: ServiceContext, options: Options): Promise<void> {
 }
 
 /** Gives a reply and prints what the bar raiser says to it; whether the interview has closed with that. */
-async function answer(context: ServiceContext, interviewId: string, text: string): Promise<boolean> {
+async function answer(context: ServiceContext, input: TakeTurnInput): Promise<boolean> {
   try {
-    const parts = await takeTurn({ context, input: { interviewId, clientTurnId: context.ids(), text } });
+    const parts = await takeTurn({ context, input });
     let closed = false;
     process.stdout.write('\nBar raiser: ');
     for await (const part of parts) {
@@ -115,6 +124,33 @@ async function answer(context: ServiceContext, interviewId: string, text: string
     if (!refused) throw error;
     console.error(error.message);
     return false;
+  }
+}
+
+/** Does what a model may fail at until it is done, letting the person in the terminal say how; nobody there: it fails. */
+async function persist<Value>(
+  context: ServiceContext,
+  interviewId: string,
+  person: AsyncGenerator<string> | null,
+  attempt: () => Promise<Value>,
+): Promise<Value> {
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const model = BarRaiserError.isInstance(error) && error.code.startsWith('model_');
+      if (!model || !person) throw error;
+      say(
+        `\n${error.message}\nWhat you said is kept. Type "retry", or "embedded" to go on with the embedded engine.`,
+      );
+      for (let chosen = false; !chosen; ) {
+        const line = await person.next();
+        if (line.done) throw error;
+        const word = line.value.trim().toLowerCase();
+        chosen = word === 'retry' || word === 'embedded';
+        if (word === 'embedded') await changeEngine({ context, input: { interviewId } });
+      }
+    }
   }
 }
 
@@ -141,15 +177,16 @@ function say(text: string): void {
 
 async function interview(): Promise<void> {
   const options = readOptions();
-  const model = process.env.MODEL;
-  if (options.engine === 'model' && !model) {
+  const models = options.engine === 'model' ? readModelSetup(process.env) : noModels;
+  if (options.engine === 'model' && models.model === null) {
     throw new BarRaiserError('engine_failed', 'No model is configured: set MODEL, or use --engine embedded.');
   }
+  const database = await openDatabase({ url: ':memory:' });
   await hold(
     {
-      engine: selectEngine(options.engine === 'model' ? { model } : {}),
+      ...createEngines(models, process.env, database),
       library: loadLibrary(),
-      database: await openDatabase({ url: ':memory:' }),
+      database,
       clock: Date.now,
       ids: randomUUID,
       ownerId: randomUUID(),

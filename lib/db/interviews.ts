@@ -8,7 +8,7 @@ import { voteSchema } from '#lib/domain/verdict.ts';
 import type { Database } from './client.ts';
 import { eventRow } from './events.ts';
 import { guarded } from './fault.ts';
-import { events, interviews } from './schema.ts';
+import { events, interviews, usage } from './schema.ts';
 
 const interviewRecordSchema = z.object({
   id: z.string(),
@@ -65,7 +65,7 @@ export async function listInterviews(database: Database, ownerId: string): Promi
   return z.array(interviewRecordSchema).parse(rows);
 }
 
-/** Deletes the owner's interview with everything said in it; whether there was one. */
+/** Deletes the owner's interview with everything said in it; whether there was one. What it cost stays, nameless. */
 export async function deleteInterview(
   database: Database,
   { id, ownerId }: { id: string; ownerId: string },
@@ -76,5 +76,7 @@ export async function deleteInterview(
       .where(and(eq(interviews.id, id), eq(interviews.ownerId, ownerId)))
       .returning({ id: interviews.id }),
   );
-  return deleted.length > 0;
+  if (deleted.length === 0) return false;
+  await guarded(() => database.update(usage).set({ interviewId: null }).where(eq(usage.interviewId, id)));
+  return true;
 }

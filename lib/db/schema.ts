@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 export const owners = sqliteTable('owners', {
   id: text().primaryKey(),
@@ -43,4 +43,30 @@ export const events = sqliteTable(
     primaryKey({ columns: [table.interviewId, table.sequence] }),
     uniqueIndex('events_client_turn').on(table.interviewId, table.clientTurnId),
   ],
+);
+
+/**
+ * Every request to a model; nothing of what was said. It outlives its interview, whose id is then taken out of it: who
+ * deletes an interview does not get the day's budget back.
+ */
+export const usage = sqliteTable(
+  'usage',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    at: integer().notNull(),
+    interviewId: text('interview_id'),
+    purpose: text().notNull(),
+    model: text().notNull(),
+    promptId: text('prompt_id').notNull(),
+    promptVersion: integer('prompt_version').notNull(),
+    promptHash: text('prompt_hash').notNull(),
+    inputTokens: integer('input_tokens'),
+    outputTokens: integer('output_tokens'),
+    cachedInputTokens: integer('cached_input_tokens'),
+    counted: integer({ mode: 'boolean' }).notNull(),
+    estimatedCost: real('estimated_cost'),
+    milliseconds: integer().notNull(),
+    outcome: text().notNull(),
+  },
+  (table) => [index('usage_interview_at').on(table.interviewId, table.at), index('usage_at').on(table.at)],
 );

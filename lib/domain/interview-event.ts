@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { assessmentSchema } from './assessment.ts';
+import { enginePartsSchema } from './engine-parts.ts';
+import { errorCodeSchema } from './errors.ts';
 import { levelSchema } from './level.ts';
 import { metaKindSchema, moveSchema } from './move.ts';
 import { redoResultSchema, reportSchema } from './report-schema.ts';
 import { sectionSchema } from './section.ts';
+import { speechStatisticsSchema } from './speech-statistics.ts';
 import { verdictSchema } from './verdict.ts';
 
 export const modeSchema = z.enum(['typed', 'spoken']);
@@ -21,6 +24,7 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
     mode: modeSchema,
     budgetSeconds: z.number().positive(),
     engine: z.string(),
+    engines: enginePartsSchema.optional().describe('its parts, where they are told apart'),
   }),
   /** Stored before anything is computed from it. */
   z.strictObject({
@@ -39,14 +43,32 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
     assessment: assessmentSchema.nullable().describe('null for a meta turn, which is never scored'),
   }),
   /** Carries its move: what was asked is history, whatever a later policy would have chosen. */
-  z.strictObject({ type: z.literal('spoken'), at, turnId: z.string(), text: z.string(), move: moveSchema }),
+  z.strictObject({
+    type: z.literal('spoken'),
+    at,
+    turnId: z.string(),
+    text: z.string(),
+    move: moveSchema,
+    speech: speechStatisticsSchema.optional().describe('where a model worded it'),
+  }),
+  /** A second reader's reading of the turns so far, made while the bar raiser spoke: corrects what was read. */
+  z.strictObject({ type: z.literal('reread'), at, turnId: z.string(), assessment: assessmentSchema }),
+  /** The second reading failed: nothing is corrected, and the last reading of all makes up for it. */
+  z.strictObject({ type: z.literal('reread_failed'), at, turnId: z.string(), code: errorCodeSchema }),
+  /** The candidate chose to go on with another engine; never changed by itself. */
+  z.strictObject({ type: z.literal('engine_changed'), at, engine: z.literal('embedded') }),
   z.strictObject({ type: z.literal('ended'), at }),
   z.strictObject({
     type: z.literal('self_voted'),
     at,
     vote: verdictSchema.nullable().describe('null: skipped'),
   }),
-  z.strictObject({ type: z.literal('assessed'), at, report: reportSchema }),
+  z.strictObject({
+    type: z.literal('assessed'),
+    at,
+    report: reportSchema,
+    assessment: assessmentSchema.optional().describe('what the report was built from'),
+  }),
   z.strictObject({
     type: z.literal('redone'),
     at,

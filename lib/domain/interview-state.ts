@@ -1,4 +1,5 @@
 import type { Assessment } from './assessment.ts';
+import type { EngineParts } from './engine-parts.ts';
 import type { InterviewEvent } from './interview-event.ts';
 import type { Phase } from './interview-view.ts';
 import type { InterviewerScript } from './interviewer-script.ts';
@@ -29,8 +30,17 @@ export interface InterviewState {
   pendingTurn: EventOf<'answered'> | null;
   /** Chosen, not yet spoken. */
   pendingMove: Move | null;
-  /** The latest checked assessment of the present story. */
+  /** The latest checked assessment of the present story, corrected by the second reading where there is one. */
   assessment: Assessment | null;
+  /** The same, as it was first read. */
+  firstReading: Assessment | null;
+  /** What a second reader read of the present story so far. */
+  secondReading: Assessment | null;
+  /** The engine that goes on with the interview: the one it was opened with, or the one it was changed to. */
+  engine: string | null;
+  engines: EngineParts | null;
+  /** When the candidate chose to go on without the engine that the interview was opened with. */
+  engineChange: { at: number; from: EngineParts; questionsAsked: number } | null;
   /** The next words of the candidate start a story anew. */
   expectsStory: boolean;
   /** The candidate asked for another story once already. */
@@ -55,6 +65,11 @@ export function emptyInterview(): InterviewState {
     pendingTurn: null,
     pendingMove: null,
     assessment: null,
+    firstReading: null,
+    secondReading: null,
+    engine: null,
+    engines: null,
+    engineChange: null,
     expectsStory: true,
     changedStory: false,
     questionsAsked: 0,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enginePartsSchema } from './engine-parts.ts';
 import { modeSchema } from './interview-event.ts';
 import { levelSchema } from './level.ts';
 import { redoResultSchema } from './report-schema.ts';
@@ -29,9 +30,10 @@ export type ClockData = z.infer<typeof clockDataSchema>;
 
 /** `data-progress` of the stream that ends an interview: the step that is done, and how many there are. */
 export const progressDataSchema = z.strictObject({
-  step: z.enum(['closed', 'read', 'debriefed']),
+  step: z.enum(['closed', 'reading', 'read', 'debriefed']).describe('reading: done and of are its parts'),
   done: z.number().int().nonnegative(),
   of: z.number().int().positive(),
+  about: z.string().optional().describe('the criteria of the part that was read last'),
 });
 export type ProgressData = z.infer<typeof progressDataSchema>;
 
@@ -63,6 +65,13 @@ export const interviewViewSchema = z.strictObject({
   selfVote: verdictSchema.nullable(),
   selfVoteGiven: z.boolean().describe('voted or skipped: the report may be read'),
   redo: redoResultSchema.nullable(),
+  engines: z.strictObject({
+    ...enginePartsSchema.shape,
+    changed: z
+      .strictObject({ from: enginePartsSchema, questionsAsked: z.number().int().nonnegative() })
+      .nullable()
+      .describe('the candidate went on with the embedded engine, after so many questions'),
+  }),
 });
 export type InterviewView = z.infer<typeof interviewViewSchema>;
 

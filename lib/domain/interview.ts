@@ -13,6 +13,7 @@ import { metaMove, openingMove } from './meta-move.ts';
 import { recogniseMeta } from './meta-turn.ts';
 import { isCounted, type MetaKind, type Move } from './move.ts';
 import { chooseMove } from './probe-policy.ts';
+import { withReread } from './reread.ts';
 import { type BarRaiserTurn, type CandidateTurn, mainAnswer } from './transcript.ts';
 
 type Step = { state: InterviewState; moves: Move[] };
@@ -63,7 +64,8 @@ function onRead(state: InterviewState, event: EventOf<'read'>, context: Intervie
   const read: InterviewState = { ...state, turns, pendingTurn: null };
   if (event.meta) return metaMove(read, event.meta, context);
   if (!event.assessment) throw new BarRaiserError('internal', 'A turn that is not meta needs an assessment.');
-  const assessment = withCheckedEvidence(event.assessment, turns);
+  const firstReading = withCheckedEvidence(event.assessment, turns);
+  const assessment = withReread(firstReading, state.secondReading);
   const setup = setupOf(state);
   const move = chooseMove({
     ...context,
@@ -73,7 +75,8 @@ function onRead(state: InterviewState, event: EventOf<'read'>, context: Intervie
     ledger: buildLedger(assessment, turns),
     timeUp: state.usedSeconds >= setup.budgetSeconds,
   });
-  return { state: { ...read, assessment, expectsStory: false, pendingMove: move }, moves: [move] };
+  const next = { ...read, firstReading, assessment, expectsStory: false, pendingMove: move };
+  return { state: next, moves: [move] };
 }
 
 function onSpoken(state: InterviewState, { turnId: id, text, at, move }: EventOf<'spoken'>): InterviewState {
@@ -97,6 +100,29 @@ function onSpoken(state: InterviewState, { turnId: id, text, at, move }: EventOf
   }
 }
 
+function onReread(state: InterviewState, event: EventOf<'reread'>): InterviewState {
+  const { firstReading, engineChange } = state;
+  const story = mainAnswer(state.turns);
+  if (!firstReading || !story || event.assessment.answerTurnId !== story.id || engineChange || state.report) {
+    throw new BarRaiserError('internal', 'Only the present story can be read a second time.');
+  }
+  const secondReading = withCheckedEvidence(event.assessment, state.turns);
+  return { ...state, secondReading, assessment: withReread(firstReading, secondReading) };
+}
+
+function onEngineChanged(state: InterviewState, { at, engine }: EventOf<'engine_changed'>): InterviewState {
+  if (state.report) throw new BarRaiserError('interview_over', 'This interview is read already.');
+  if (!state.engines || state.engine === engine) return state;
+  return {
+    ...state,
+    engine,
+    engines: { speaking: engine, grading: engine },
+    engineChange: { at, from: state.engines, questionsAsked: state.questionsAsked },
+    secondReading: null,
+    assessment: state.firstReading,
+  };
+}
+
 function onSelfVoted(state: InterviewState, { vote }: EventOf<'self_voted'>): InterviewState {
   if (state.phase !== 'closing' && state.phase !== 'assessed') {
     throw new BarRaiserError('interview_open', 'The vote on yourself comes after the interview.');
@@ -117,7 +143,9 @@ function apply(state: InterviewState, event: InterviewEvent, context: InterviewC
     case 'opened': {
       if (state.setup) throw new BarRaiserError('internal', 'The interview is open already.');
       const move = openingMove(event, context);
-      return { state: { ...state, setup: event, lastAt: event.at, pendingMove: move }, moves: [move] };
+      const engines = event.engines ?? { speaking: event.engine, grading: event.engine };
+      const opened = { ...state, setup: event, engine: event.engine, engines, lastAt: event.at };
+      return { state: { ...opened, pendingMove: move }, moves: [move] };
     }
     case 'answered': {
       refuseUnlessOpen(state);
@@ -128,6 +156,12 @@ function apply(state: InterviewState, event: InterviewEvent, context: InterviewC
       return onRead(state, event, context);
     case 'spoken':
       return { state: onSpoken(state, event), moves: [] };
+    case 'reread':
+      return { state: onReread(state, event), moves: [] };
+    case 'reread_failed':
+      return { state, moves: [] };
+    case 'engine_changed':
+      return { state: onEngineChanged(state, event), moves: [] };
     case 'ended': {
       refuseUnlessOpen(state);
       const wording = context.script.close.ended;
@@ -139,7 +173,9 @@ function apply(state: InterviewState, event: InterviewEvent, context: InterviewC
     case 'assessed': {
       if (state.phase !== 'closing')
         throw new BarRaiserError('interview_open', 'The interview is still going on.');
-      return { state: { ...state, phase: 'assessed', report: event.report }, moves: [] };
+      const { report, assessment: final } = event;
+      const assessment = final ? withCheckedEvidence(final, state.turns) : state.assessment;
+      return { state: { ...state, phase: 'assessed', report, assessment }, moves: [] };
     }
     case 'redone':
       return { state: onRedone(state, event), moves: [] };
@@ -151,6 +187,10 @@ function apply(state: InterviewState, event: InterviewEvent, context: InterviewC
  * to do next (none or one). An event that does not fit the state throws a BarRaiserError and changes nothing.
  */
 export function advance(state: InterviewState, event: InterviewEvent, context: InterviewContext): Step {
+  // What nobody said or did in the interview takes none of its time.
+  if (event.type === 'reread' || event.type === 'reread_failed' || event.type === 'engine_changed') {
+    return apply(state, event, context);
+  }
   const running = state.phase !== 'closing' && state.phase !== 'assessed';
   const passed = state.setup && running ? countedSeconds(state.lastAt, event.at) : 0;
   return apply({ ...state, usedSeconds: state.usedSeconds + passed, lastAt: event.at }, event, context);

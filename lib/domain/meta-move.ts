@@ -50,7 +50,8 @@ export function metaMove(
   }
   if (meta === 'another_story') {
     if (state.changedStory) return say(fixed(script.stay_with_story, 'Another story was granted before.'));
-    const change = { expectsStory: true, changedStory: true, assessment: null };
+    const read = { assessment: null, firstReading: null, secondReading: null };
+    const change = { expectsStory: true, changedStory: true, ...read };
     return say(fixed(script.meta.another_story, 'Another story was asked for.'), change);
   }
   if (meta === 'no_story') {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flagSchema, ratingSchema } from './assessment.ts';
+import { errorCodeSchema } from './errors.ts';
 import { evidenceSchema } from './evidence.ts';
 import { levelSchema } from './level.ts';
 import { closeReasonSchema } from './move.ts';
@@ -100,6 +101,12 @@ export const reportSchema = z.strictObject({
     })
     .nullable(),
   flags: z.array(flagSchema),
+  wordedBy: z
+    .strictObject({ engine: z.string(), fault: errorCodeSchema.nullable() })
+    .optional()
+    .describe(
+      'the model asked for the words of points and summary; with a fault the words are the code’s own',
+    ),
 });
 export type Report = z.infer<typeof reportSchema>;
 
@@ -121,5 +128,14 @@ export const redoResultSchema = z.strictObject({
   votesAfter: z.record(levelSchema, levelVoteSchema),
   changes: z.array(redoChangeSchema),
   seconds: z.strictObject({ before: z.number(), after: z.number(), target: z.number() }),
+  comment: z
+    .strictObject({
+      engine: z.string(),
+      gained: z.string().nullable(),
+      lacks: z.string().nullable(),
+      evidence: z.array(evidenceSchema).describe('of the redone text'),
+      fault: errorCodeSchema.nullable().describe('why a model has no comment'),
+    })
+    .optional(),
 });
 export type RedoResult = z.infer<typeof redoResultSchema>;

@@ -2,15 +2,29 @@ import { randomUUID } from 'node:crypto';
 import { type Library, loadLibrary } from '#lib/content/library.ts';
 import { type Database, openDatabase } from '#lib/db/client.ts';
 import { BarRaiserError } from '#lib/domain/errors.ts';
+import type { ProgressData } from '#lib/domain/interview-view.ts';
+import { createEmbeddedEngine } from '#lib/engines/embedded/embedded-engine.ts';
 import type { Engine } from '#lib/engines/engine.ts';
 import { selectEngine } from '#lib/engines/select.ts';
+import { type Beside, createBeside } from './beside.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import { type ModelSetup, readModelSetup } from './model-setup.ts';
 import { ownerSecret } from './owner-secret.ts';
+import { createSharedRuns, type SharedRuns } from './shared-runs.ts';
+import { databaseUsageStore } from './usage-store.ts';
 
 /** What a service works with. Everything that is not a pure function comes from here. */
 export interface ServiceContext {
   database: Database;
+  /** What new interviews are held with. */
   engine: Engine;
+  /** The embedded engine: reads every turn before the next move, whatever speaks. */
+  reader: Engine;
+  models: ModelSetup;
+  /** What is read by a model while the bar raiser speaks. */
+  beside: Beside;
+  /** Interviews that are being ended. */
+  endings: SharedRuns<ProgressData>;
   library: Library;
   /** Milliseconds since the epoch. */
   clock: () => number;
@@ -32,14 +46,28 @@ export async function createProcessContext(
   variables: Readonly<Record<string, string | undefined>>,
 ): Promise<ProcessContext> {
   const environment = readEnvironment(variables);
-  const engine = selectEngine({ model: environment.model });
+  // A wrong setting is told before a store is made.
+  const models = readModelSetup(variables);
+  const store = await openStore(environment);
   return {
-    engine,
+    ...store,
+    ...createEngines(models, variables, store.database),
     library: loadLibrary(),
-    ...(await openStore(environment)),
     clock: Date.now,
     ids: randomUUID,
   };
+}
+
+/** What a process holds interviews with: the engine that is asked for, its usage kept in the store. */
+export function createEngines(
+  models: ModelSetup,
+  variables: Readonly<Record<string, string | undefined>>,
+  database: Database,
+): Pick<ServiceContext, 'engine' | 'reader' | 'models' | 'beside' | 'endings'> {
+  const usage = databaseUsageStore(database);
+  const engine = selectEngine({ model: models.model ?? undefined, variables, usage });
+  const reader = engine.id === 'embedded' ? engine : createEmbeddedEngine();
+  return { engine, reader, models, beside: createBeside(), endings: createSharedRuns() };
 }
 
 async function openStore(

@@ -1,16 +1,24 @@
+import type { Assessment } from '#lib/domain/assessment.ts';
+import { BarRaiserError } from '#lib/domain/errors.ts';
 import type { InterviewState } from '#lib/domain/interview.ts';
 import type { ProgressData } from '#lib/domain/interview-view.ts';
 import { buildReport } from '#lib/domain/report.ts';
+import type { Report } from '#lib/domain/report-schema.ts';
+import { criterionIn } from '#lib/domain/rubric.ts';
+import type { AssessProgress, Engine } from '#lib/engines/engine.ts';
+import { isModelEngine } from '#lib/engines/model/model-engine.ts';
 import type { ServiceContext } from './context.ts';
+import { engineOf, hasSecondReader } from './engine-of.ts';
 import { append, appendDecided, type InterviewLog, openLog } from './interview-log.ts';
 import { resumeTurn } from './resume-turn.ts';
+import { withProgress } from './with-progress.ts';
 
-const steps: ProgressData['step'][] = ['closed', 'read', 'debriefed'];
+const steps = ['closed', 'read', 'debriefed'] as const;
 
 /**
  * Ends an interview if it is still open, assesses the whole transcript and stores the debrief. A reply that is being
- * produced is finished first. Can be asked for again at any time; what is done is not done twice.
- * @throws BarRaiserError not_found.
+ * produced is finished first. Can be asked for again at any time; what is done, or being done, is not done twice.
+ * @throws BarRaiserError not_found; while it goes on, model_*: nothing is lost, and it can be asked for again.
  */
 export async function endInterview({
   context,
@@ -20,7 +28,7 @@ export async function endInterview({
   input: { interviewId: string };
 }): Promise<AsyncIterable<ProgressData>> {
   const log = await openLog(context, input.interviewId);
-  return progress(context, log);
+  return context.endings.join(log.record.id, () => progress(context, log));
 }
 
 async function* progress(context: ServiceContext, log: InterviewLog): AsyncGenerator<ProgressData> {
@@ -29,18 +37,68 @@ async function* progress(context: ServiceContext, log: InterviewLog): AsyncGener
   while (isOpen(current.state)) current = await stepTowardsClose(context, current);
   yield at('closed');
   if (!current.state.report) {
-    const { state, material } = current;
-    const { scenario, rubric } = material;
-    const library = context.library.scenarios;
-    const final = await context.engine.assess(state.turns, scenario, { rubric, library });
+    // What a model is still reading of this interview need not be read twice.
+    await context.beside.settled(id);
+    current = await openLog(context, id);
+    const engine = engineOf(context, current.state);
+    const assessment = yield* readAll(context, engine, current);
     yield at('read');
+    const own = buildReport(current.state, assessment, current.material);
+    const report = await inTheReadersWords(context, engine, current, own);
     await appendDecided(context, id, ({ state: present }) =>
-      present.report
-        ? null
-        : { type: 'assessed', at: context.clock(), report: buildReport(present, final, material) },
+      present.report ? null : { type: 'assessed', at: context.clock(), report, assessment },
     );
   }
   yield at('debriefed');
+}
+
+/** The last reading: of all that was said, or of what has not been read yet by the same engine. */
+async function* readAll(
+  context: ServiceContext,
+  engine: Engine,
+  { record, state, material }: InterviewLog,
+): AsyncGenerator<ProgressData, Assessment> {
+  const { scenario, rubric } = material;
+  const reading = withProgress<AssessProgress, Assessment>((tell) =>
+    engine.assess(state.turns, scenario, {
+      rubric,
+      library: context.library.scenarios,
+      interviewId: record.id,
+      previous: state.secondReading,
+      onProgress: tell,
+    }),
+  );
+  let next = await reading.next();
+  for (; !next.done; next = await reading.next()) {
+    const { done, of, criteria } = next.value;
+    const about = criteria.map((criterion) => criterionIn(rubric, criterion).name).join(', ');
+    yield { step: 'reading', done, of, ...(about ? { about } : {}) };
+  }
+  return next.value;
+}
+
+/** The report worded by the model that read the answers; when that fails, the report as it is, which says so. */
+async function inTheReadersWords(
+  context: ServiceContext,
+  engine: Engine,
+  { record, state, material }: InterviewLog,
+  report: Report,
+): Promise<Report> {
+  if (!isModelEngine(engine) || !hasSecondReader(context, engine)) return report;
+  const by = engine.gradingId;
+  try {
+    const written = await engine.writeDebrief({
+      report,
+      transcript: state.turns,
+      rubric: material.rubric,
+      interviewId: record.id,
+    });
+    return { ...written, wordedBy: { engine: by, fault: null } };
+  } catch (error) {
+    if (!BarRaiserError.isInstance(error)) throw error;
+    console.info(`${error.code} words of the debrief`);
+    return { ...report, wordedBy: { engine: by, fault: error.code } };
+  }
 }
 
 async function stepTowardsClose(context: ServiceContext, log: InterviewLog): Promise<InterviewLog> {
@@ -57,6 +115,6 @@ function isOpen({ phase }: InterviewState): boolean {
   return phase !== 'closing' && phase !== 'assessed';
 }
 
-function at(step: ProgressData['step']): ProgressData {
+function at(step: (typeof steps)[number]): ProgressData {
   return { step, done: steps.indexOf(step) + 1, of: steps.length };
 }

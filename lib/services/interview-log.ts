@@ -57,6 +57,27 @@ export async function append(
   return outcome === 'outrun' ? null : { ...log, state, length: log.length + 1 };
 }
 
+/**
+ * Appends an event that stays right as long as `fits` holds of the interview: something else that was stored first, a
+ * second reading say, does not keep it out. Gives the interview as it stands then, and whether the event is in it.
+ * @throws BarRaiserError as `append`; store_failed when it never gets its turn.
+ */
+export async function appendWhile(
+  context: ServiceContext,
+  log: InterviewLog,
+  event: InterviewEvent,
+  fits: (log: InterviewLog) => boolean,
+): Promise<{ log: InterviewLog; stored: boolean }> {
+  let present = log;
+  for (let attempt = 0; attempt < attemptsAtMost; attempt += 1) {
+    const appended = await append(context, present, event);
+    if (appended) return { log: appended, stored: true };
+    present = await openLog(context, log.record.id);
+    if (!fits(present)) return { log: present, stored: false };
+  }
+  throw tooBusy();
+}
+
 /** Losing a race means that someone else got on; nobody loses this often. */
 const attemptsAtMost = 10;
 
@@ -76,7 +97,11 @@ export async function appendDecided(
     const appended = event ? await append(context, log, event) : log;
     if (appended) return appended;
   }
-  throw new BarRaiserError('store_failed', 'The interview is too busy to be stored. Please try again.');
+  throw tooBusy();
+}
+
+function tooBusy(): BarRaiserError {
+  return new BarRaiserError('store_failed', 'The interview is too busy to be stored. Please try again.');
 }
 
 /** What the list shows of an interview in this state. */

@@ -25,7 +25,14 @@ export function viewOf({ record, material, state }: InterviewLog): InterviewView
     selfVote: state.selfVote?.vote ?? null,
     selfVoteGiven: state.selfVote !== null,
     redo: state.redo,
+    engines: enginesOf(state),
   };
+}
+
+function enginesOf({ engines, engineChange }: InterviewLog['state']): InterviewView['engines'] {
+  const { speaking, grading } = engines ?? { speaking: 'embedded', grading: 'embedded' };
+  const changed = engineChange && { from: engineChange.from, questionsAsked: engineChange.questionsAsked };
+  return { speaking, grading, changed };
 }
 
 function shownTurns({ turns, pendingTurn, clientTurnIds }: InterviewLog['state']): ShownTurn[] {

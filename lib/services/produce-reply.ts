@@ -1,8 +1,12 @@
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import { placePendingTurn } from '#lib/domain/interview.ts';
+import type { InterviewEvent } from '#lib/domain/interview-event.ts';
 import type { BarRaiserTurn } from '#lib/domain/transcript.ts';
+import type { SpeechStatistics } from '#lib/engines/speech-statistics.ts';
 import type { ServiceContext } from './context.ts';
-import { append, type InterviewLog, openLog } from './interview-log.ts';
+import { engineOf } from './engine-of.ts';
+import { appendWhile, type InterviewLog } from './interview-log.ts';
+import { readBeside } from './second-reading.ts';
 import { speakPendingMove } from './speak-move.ts';
 import { standing, type TurnPart } from './turn-part.ts';
 
@@ -10,6 +14,8 @@ import { standing, type TurnPart } from './turn-part.ts';
  * Gives the bar raiser's turn `turnId`: as stored, or by going on from wherever its production stopped - the
  * candidate's turn stored but not read, or read and the move not spoken. Every step is stored before the next.
  * When another process is ahead, its step counts and ours is dropped.
+ * @throws BarRaiserError model_* when the engine fails before its first words: the turn stays stored, and the same
+ * request again goes on from there.
  */
 export async function* produceReply(
   context: ServiceContext,
@@ -24,17 +30,24 @@ export async function* produceReply(
   yield* standing(current.state);
 }
 
+/** Read in milliseconds by the engine that needs no network: what to ask next never waits for a model. */
 async function readPendingTurn(context: ServiceContext, log: InterviewLog): Promise<InterviewLog> {
   const { scenario, rubric } = log.material;
   const { turn, meta } = placePendingTurn(log.state);
   const assessment = meta
     ? null
-    : await context.engine.assess([...log.state.turns, turn], scenario, {
+    : await context.reader.assess([...log.state.turns, turn], scenario, {
         rubric,
         library: context.library.scenarios,
       });
   const read = { type: 'read', at: context.clock(), turnId: turn.id, meta, assessment } as const;
-  return (await append(context, log, read)) ?? (await openLog(context, log.record.id));
+  const { log: present } = await appendWhile(
+    context,
+    log,
+    read,
+    ({ state }) => state.pendingTurn?.turnId === turn.id,
+  );
+  return present;
 }
 
 async function* saySpoken(
@@ -47,13 +60,30 @@ async function* saySpoken(
   if (!move) throw new BarRaiserError('internal', 'There is no reply to give.');
   yield { type: 'begin', turnId };
   let text = '';
-  for await (const delta of speakPendingMove(context, { id: record.id, state, material })) {
-    text += delta;
-    yield { type: 'text', turnId, delta };
+  let speech: SpeechStatistics | null = null;
+  const interview = { id: record.id, state, material };
+  const words = speakPendingMove(engineOf(context, state), interview, (statistics) => {
+    speech = statistics;
+  });
+  try {
+    // The words are asked for before anything else is begun: the candidate waits for them.
+    const first = words.next();
+    readBeside(context, record.id);
+    for (let next = await first; !next.done; next = await words.next()) {
+      text += next.value;
+      yield { type: 'text', turnId, delta: next.value };
+    }
+  } finally {
+    await words.return(undefined);
   }
-  const spoken = { type: 'spoken', at: context.clock(), turnId, text, move } as const;
-  const stored = await append(context, log, spoken);
-  const current = stored ?? (await openLog(context, record.id));
+  const at = context.clock();
+  const spoken: InterviewEvent = { type: 'spoken', at, turnId, text, move, ...(speech ? { speech } : {}) };
+  const { stored, log: current } = await appendWhile(
+    context,
+    log,
+    spoken,
+    ({ state: present }) => present.pendingMove !== null && present.turns.length === state.turns.length,
+  );
   // What was shown must be what is stored: engines that word a move differently each time can be outrun.
   if (!stored && findTurn(current, turnId)?.text !== text) {
     throw new BarRaiserError(

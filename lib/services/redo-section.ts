@@ -1,9 +1,13 @@
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import { compareRedo, retellSection } from '#lib/domain/redo.ts';
 import type { RedoResult } from '#lib/domain/report-schema.ts';
+import type { Scenario } from '#lib/domain/scenario.ts';
 import type { Section } from '#lib/domain/section.ts';
 import { readTurnText } from '#lib/domain/turn-text.ts';
+import type { Engine } from '#lib/engines/engine.ts';
+import { isModelEngine } from '#lib/engines/model/model-engine.ts';
 import type { ServiceContext } from './context.ts';
+import { engineOf, hasSecondReader } from './engine-of.ts';
 import { appendDecided, type InterviewLog } from './interview-log.ts';
 
 export interface RedoSectionInput {
@@ -33,12 +37,36 @@ export async function redoSection({
     const { scenario, rubric } = log.material;
     const library = context.library.scenarios;
     const story = retellSection(log.state, redo);
-    const read = await context.engine.assess(story.transcript, scenario, { rubric, library });
-    const result = compareRedo(log.state, redo, story, read, log.material);
+    const engine = engineOf(context, log.state);
+    const { interviewId } = input;
+    // Never with what was read before: the story is another one now.
+    const read = await engine.assess(story.transcript, scenario, { rubric, library, interviewId });
+    const compared = compareRedo(log.state, redo, story, read, log.material);
+    const result = await commented(context, engine, { result: compared, scenario, interviewId });
     return { type: 'redone', at: context.clock(), ...redo, result };
   });
   if (!state.redo) throw new BarRaiserError('internal', 'The redo was not stored.');
   return state.redo;
+}
+
+/** The result with what the model that read it says of it; when that fails, the result says so. */
+async function commented(
+  context: ServiceContext,
+  engine: Engine,
+  input: { result: RedoResult; scenario: Scenario; interviewId: string },
+): Promise<RedoResult> {
+  const { result } = input;
+  if (!isModelEngine(engine) || !hasSecondReader(context, engine)) return result;
+  const by = engine.gradingId;
+  try {
+    const comment = await engine.commentRedo(input);
+    return comment ? { ...result, comment: { engine: by, ...comment, fault: null } } : result;
+  } catch (error) {
+    if (!BarRaiserError.isInstance(error)) throw error;
+    console.info(`${error.code} comment on a redo`);
+    const nothing = { gained: null, lacks: null, evidence: [] };
+    return { ...result, comment: { engine: by, ...nothing, fault: error.code } };
+  }
 }
 
 function refuseTooEarly({ state }: InterviewLog): void {

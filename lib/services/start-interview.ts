@@ -5,6 +5,7 @@ import { replay } from '#lib/domain/interview.ts';
 import type { InterviewEvent, Mode } from '#lib/domain/interview-event.ts';
 import type { Level } from '#lib/domain/level.ts';
 import type { ServiceContext } from './context.ts';
+import { partsOf } from './engine-of.ts';
 import { materialOf, notFound, summaryOf } from './interview-log.ts';
 import { speakPendingMove } from './speak-move.ts';
 import { nextTurnId } from './turn-id.ts';
@@ -14,6 +15,8 @@ export interface StartInterviewInput {
   scenarioId: string;
   level: Level;
   mode: Mode;
+  /** The candidate wants no model for this one. */
+  engine?: 'embedded' | undefined;
 }
 
 /**
@@ -27,7 +30,8 @@ export async function startInterview({
   context: ServiceContext;
   input: StartInterviewInput;
 }): Promise<{ id: string }> {
-  const { database, engine, ownerId } = context;
+  const { database, ownerId } = context;
+  const engine = input.engine === 'embedded' ? context.reader : context.engine;
   if (ownerId === null) throw notFound();
   const material = materialOf(context, input.scenarioId);
   const id = context.ids();
@@ -41,9 +45,10 @@ export async function startInterview({
     mode,
     budgetSeconds: interviewBudgetSeconds(mode),
     engine: engine.id,
+    engines: partsOf(engine),
   };
   const opening = replay([opened], material);
-  const pieces = await Array.fromAsync(speakPendingMove(context, { id, state: opening, material }));
+  const pieces = await Array.fromAsync(speakPendingMove(engine, { id, state: opening, material }));
   const events: InterviewEvent[] = [opened];
   if (opening.pendingMove) {
     const [turnId, text] = [nextTurnId(opening), pieces.join('')];

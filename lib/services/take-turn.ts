@@ -3,7 +3,7 @@ import { openQuestion } from '#lib/domain/interview.ts';
 import type { InterviewEvent } from '#lib/domain/interview-event.ts';
 import { readTurnText } from '#lib/domain/turn-text.ts';
 import type { ServiceContext } from './context.ts';
-import { append, type InterviewLog, openLog } from './interview-log.ts';
+import { appendWhile, type InterviewLog, openLog } from './interview-log.ts';
 import { produceReply } from './produce-reply.ts';
 import { turnIdAt } from './turn-id.ts';
 import type { TurnPart } from './turn-part.ts';
@@ -46,10 +46,14 @@ export async function takeTurn({
     spokenSeconds: input.spokenSeconds ?? null,
   };
   refuseStale(log, input.repliesTo);
-  const stored = await append(context, log, answered);
-  if (stored) return produceReply(context, stored, turnIdAt(position + 1));
-  const ahead = await openLog(context, input.interviewId);
-  const twin = replyToStored(context, ahead, input.clientTurnId, text);
+  const { stored, log: present } = await appendWhile(
+    context,
+    log,
+    answered,
+    ({ state }) => state.turns.length === position - 1 && !state.pendingTurn && !state.pendingMove,
+  );
+  if (stored) return produceReply(context, present, turnIdAt(position + 1));
+  const twin = replyToStored(context, present, input.clientTurnId, text);
   if (twin) return twin;
   throw new BarRaiserError(
     'turn_in_progress',

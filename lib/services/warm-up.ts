@@ -7,16 +7,15 @@ import { speakPendingMove } from './speak-move.ts';
 
 /**
  * Lets the engine read a scenario's own example and ask about it, and forgets it all: what it loads when first used is
- * loaded before the first candidate waits for it. Only for an engine that costs nothing.
+ * loaded before the first candidate waits for it. Only the embedded engine, which costs nothing.
  */
 export async function warmUp(process: ProcessContext): Promise<void> {
-  if (process.engine.id !== 'embedded') return;
   const [scenario] = process.library.scenarios;
   if (scenario) await rehearse(process, materialOf(process, scenario.id));
 }
 
 async function rehearse(context: ProcessContext, material: InterviewContext): Promise<void> {
-  const { engine, library } = context;
+  const { reader: engine, library } = context;
   const { scenario, rubric } = material;
   const at = context.clock();
   const common = { at, level: 'sde2', mode: 'typed', engine: engine.id } as const;
@@ -42,5 +41,5 @@ async function rehearse(context: ProcessContext, material: InterviewContext): Pr
   const assessment = await engine.assess([...state.turns, turn], scenario, options);
   events.push({ type: 'read', at, turnId: turn.id, meta, assessment });
   const read = replay(events, material);
-  for await (const piece of speakPendingMove(context, { id: 'rehearsal', state: read, material })) void piece;
+  for await (const piece of speakPendingMove(engine, { id: 'rehearsal', state: read, material })) void piece;
 }

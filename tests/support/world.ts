@@ -5,9 +5,13 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { loadLibrary } from '#lib/content/library.ts';
 import { openDatabase } from '#lib/db/client.ts';
+import type { ProgressData } from '#lib/domain/interview-view.ts';
 import { createEmbeddedEngine } from '#lib/engines/embedded/embedded-engine.ts';
 import type { Engine } from '#lib/engines/engine.ts';
+import { createBeside } from '#lib/services/beside.ts';
 import type { ServiceContext } from '#lib/services/context.ts';
+import { noModels } from '#lib/services/model-setup.ts';
+import { createSharedRuns } from '#lib/services/shared-runs.ts';
 import { startInterview } from '#lib/services/start-interview.ts';
 import { takeTurn } from '#lib/services/take-turn.ts';
 import { benchRows } from './bench.ts';
@@ -33,12 +37,18 @@ export function createWorld(): World {
     url,
     open: async (engine = createEmbeddedEngine(), ownerId = 'owner-1') => {
       const database = await openDatabase({ url });
-      onTestFinished(() => database.$client.close());
+      const beside = createBeside();
+      onTestFinished(async () => {
+        await beside.settled();
+        database.$client.close();
+      });
       const clock = () => {
         now += 1000;
         return now;
       };
-      return { database, engine, library: loadLibrary(), clock, ids: randomUUID, ownerId };
+      const reader = engine.id === 'embedded' ? engine : createEmbeddedEngine();
+      const engines = { engine, reader, models: noModels, beside, endings: createSharedRuns<ProgressData>() };
+      return { database, ...engines, library: loadLibrary(), clock, ids: randomUUID, ownerId };
     },
   };
 }

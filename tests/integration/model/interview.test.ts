@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { endInterview } from '#lib/services/end-interview.ts';
 import { getInterview } from '#lib/services/get-interview.ts';
 import { getReport } from '#lib/services/get-report.ts';
@@ -12,6 +12,9 @@ import { createWorld, holdInterview, say, started } from '#tests/support/world.t
 let model: ScriptedModel;
 beforeAll(async () => {
   model = await startScriptedModel();
+});
+beforeEach(() => {
+  vi.spyOn(console, 'info').mockImplementation(() => {});
 });
 afterAll(() => model.close());
 
@@ -63,10 +66,10 @@ describe('an interview held by a model', () => {
   it('ends in no debrief where the last reading fails, and in one when it is asked again', async () => {
     const { engine } = engineOn(model.url);
     const context = await createWorld().open(engine);
-    model.play(interviewer());
     const interviewId = await started(context);
-    await say(context, interviewId, story);
+    // From the start: what was read beside the questions would be read already.
     model.play((request) => (request.stream ? answer(questions[1] ?? '') : { kind: 'status', status: 500 }));
+    await say(context, interviewId, story);
     const end = async () => {
       for await (const _ of await endInterview({ context, input: { interviewId } }));
     };

@@ -33,6 +33,7 @@ export function interviewView(changes: Partial<InterviewView> = {}): InterviewVi
     selfVote: null,
     selfVoteGiven: false,
     redo: null,
+    engines: { speaking: 'embedded', grading: 'embedded', changed: null },
     ...changes,
   };
 }

@@ -1,0 +1,52 @@
+import { asc, eq, gte, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Spent, type UsageRecord, usageRecordSchema } from '#lib/domain/usage.ts';
+import type { Database } from './client.ts';
+import { guarded } from './fault.ts';
+import { usage } from './schema.ts';
+
+/** Stores one request to a model. */
+export async function insertUsage(database: Database, record: UsageRecord): Promise<void> {
+  const { prompt, ...fields } = record;
+  const stamp = { promptId: prompt.id, promptVersion: prompt.version, promptHash: prompt.hash };
+  const milliseconds = Math.round(record.milliseconds);
+  await guarded(() => database.insert(usage).values({ ...fields, ...stamp, milliseconds }));
+}
+
+const spentSchema = z.object({ tokens: z.number(), dollars: z.number(), unpriced: z.number() });
+
+/** What was spent in an interview, or by everybody since a moment (milliseconds since the epoch). */
+export async function sumUsage(
+  database: Database,
+  scope: { interviewId: string } | { since: number },
+): Promise<Spent> {
+  const where = 'since' in scope ? gte(usage.at, scope.since) : eq(usage.interviewId, scope.interviewId);
+  const [row] = await guarded(() =>
+    database
+      .select({
+        tokens: sql`coalesce(sum(coalesce(${usage.inputTokens}, 0) + coalesce(${usage.outputTokens}, 0)), 0)`,
+        dollars: sql`coalesce(sum(${usage.estimatedCost}), 0)`,
+        unpriced: sql`coalesce(sum(${usage.estimatedCost} is null), 0)`,
+      })
+      .from(usage)
+      .where(where),
+  );
+  return spentSchema.parse(row);
+}
+
+/** The requests of an interview, in the order they were sent. */
+export async function listUsage(database: Database, interviewId: string): Promise<UsageRecord[]> {
+  const rows = await guarded(() =>
+    database
+      .select()
+      .from(usage)
+      .where(eq(usage.interviewId, interviewId))
+      .orderBy(asc(usage.at), asc(usage.id)),
+  );
+  return z.array(usageRecordSchema).parse(
+    rows.map(({ id: _, promptId, promptVersion, promptHash, ...fields }) => ({
+      ...fields,
+      prompt: { id: promptId, version: promptVersion, hash: promptHash },
+    })),
+  );
+}
