@@ -26,7 +26,7 @@ if (wanted.includes('reruns')) {
   const graders = createGraders({ engine: 'embedded' });
   const noises = [
     { scores: 0.2, replies: 0.02 },
-    { scores: 0.5, replies: 0.08 },
+    { scores: 0.4, replies: 0.05 },
   ];
   const reruns = [];
   for (const [index, noise] of noises.entries())

@@ -1,13 +1,16 @@
 import { graded, type Measured, measureRun } from '#evals/metrics/measure-run.ts';
 import type { RunRecord } from '#evals/runner/run-record.ts';
 import type { GradedCase } from '#evals/suites/finding.ts';
-import { type Common, compareHeaders } from './comparable.ts';
+import { type Common, type Comparison, compareHeaders } from './comparable.ts';
 import { type Flip, flipsBetween } from './flips.ts';
 import { type MissedFloor, missedFloors } from './floors.ts';
 import { type Change, changesBetween } from './regressions.ts';
 
 /** pass: nothing got worse, as far as could be told · inconclusive: it cannot be told · fail · not_comparable. */
 export type Outcome = 'pass' | 'fail' | 'inconclusive' | 'not_comparable';
+
+/** A floor that is missed, and whether that fails the run. */
+export type JudgedFloor = MissedFloor & { fails: boolean };
 
 export interface Decision {
   outcome: Outcome;
@@ -17,9 +20,7 @@ export interface Decision {
   /** What must always hold and does not, by case; `known` ones stand in the baseline already. */
   broken: { id: string; fault: string; known: boolean }[];
   failed: { id: string; error: string }[];
-  floors: MissedFloor[];
-  /** The grader does not say the same twice, or was only sampled. */
-  wavers: boolean;
+  floors: JudgedFloor[];
   changes: Change[];
   flips: Flip[];
   common: Common | null;
@@ -42,57 +43,73 @@ const failedAtMost = 0.01;
  */
 export function decide(baseline: RunRecord | null, run: RunRecord): Decision {
   const measured = measureRun(run.cases);
-  const known = new Set(
-    graded(baseline?.cases ?? []).flatMap(({ id, finding }) =>
-      finding.broken.map((fault) => `${id} ${kindOf(fault)}`),
-    ),
-  );
-  const broken = graded(run.cases).flatMap(({ id, finding }) =>
-    finding.broken.map((fault) => ({ id, fault, known: known.has(`${id} ${kindOf(fault)}`) })),
-  );
+  // What wavers, or is a sample, may lie past a floor or move a little by chance.
+  const byChance = run.header.wavers || run.header.scope === 'smoke';
+  const broken = brokenIn(run, baseline);
   const failed = run.cases.flatMap((each) =>
     each.status === 'failed' ? [{ id: each.id, error: each.error }] : [],
   );
-  const floors = missedFloors(measured);
-  // What wavers, or is a sample, may lie past a floor by chance: the whole interval must.
-  const byChance = run.header.wavers || run.header.scope === 'smoke';
-  const [past, near] = [
-    floors.filter(({ clearly }) => clearly || !byChance),
-    floors.filter(({ clearly }) => !clearly && byChance),
-  ];
   const comparison = baseline ? compareHeaders(baseline.header, run.header) : null;
-  const base = { measured, broken, failed, floors, wavers: byChance };
-  const reasons = [
-    ...invariantReasons(broken),
-    ...floorReasons(past),
-    ...failureReasons(failed.length, run.cases.length),
-  ];
-  if (!baseline || !comparison?.comparable) {
-    const why =
-      comparison?.comparable === false ? comparison.reasons : ['there is no baseline for this engine'];
-    return {
-      ...base,
-      outcome: reasons.length > 0 ? 'fail' : 'not_comparable',
-      reasons: [...reasons, ...why.map((each) => `Not comparable: ${each}.`)],
-      ...{ changes: [], flips: [], common: null },
-    };
-  }
-  const { common } = comparison;
-  const [before, after] = commonCases(baseline, run, common);
-  const changes = changesBetween(before, after);
-  reasons.push(...changes.filter(({ movement }) => movement === 'regressed').map(changeReason));
+  const common = comparison?.comparable ? comparison.common : null;
+  const [before, after] = baseline && common ? commonCases(baseline, run, common) : [[], []];
+  const changes = common ? changesBetween(before, after, byChance) : [];
+  const floors = judgedFloors(measured, { byChance, changes, baseline });
   const open = changes.filter(({ movement }) => movement === 'inconclusive');
-  const outcome = reasons.length > 0 ? 'fail' : open.length + near.length > 0 ? 'inconclusive' : 'pass';
+  const near = floors.filter(({ fails }) => !fails);
+  const against = [
+    ...invariantReasons(broken),
+    ...floors.filter(({ fails }) => fails).map(floorReason),
+    ...failureReasons(failed.length, run.cases.length),
+    ...changes.filter(({ movement }) => movement === 'regressed').map(changeReason),
+  ];
+  const unclear = [
+    ...near.map((floor) => `Inconclusive: ${floorReason(floor)}`),
+    ...open.map(changeReason),
+    ...notComparable(comparison).map((why) => `Not comparable: ${why}.`),
+  ];
+  const otherwise = !common ? 'not_comparable' : unclear.length > 0 ? 'inconclusive' : 'pass';
   return {
-    ...base,
-    outcome,
-    reasons: [
-      ...reasons,
-      ...floorReasons(near).map((reason) => `Inconclusive: ${reason}`),
-      ...open.map(changeReason),
-    ],
-    ...{ changes, flips: flipsBetween(before, after), common },
+    outcome: against.length > 0 ? 'fail' : otherwise,
+    reasons: [...against, ...unclear],
+    ...{ measured, broken, failed, floors, changes, common },
+    flips: flipsBetween(before, after),
   };
+}
+
+function brokenIn(run: RunRecord, baseline: RunRecord | null): Decision['broken'] {
+  const faults = ({ cases }: RunRecord) =>
+    graded(cases).flatMap(({ id, finding }) => finding.broken.map((fault) => ({ id, fault })));
+  const known = new Set(baseline ? faults(baseline).map(({ id, fault }) => `${id} ${kindOf(fault)}`) : []);
+  return faults(run).map(({ id, fault }) => ({ id, fault, known: known.has(`${id} ${kindOf(fault)}`) }));
+}
+
+/**
+ * A missed floor fails a run. Where chance has a part, it must be missed by the whole interval, and either the baseline
+ * misses it too or the fall from the baseline is significant: else it cannot be told.
+ */
+function judgedFloors(
+  measured: readonly Measured[],
+  {
+    byChance,
+    changes,
+    baseline,
+  }: { byChance: boolean; changes: readonly Change[]; baseline: RunRecord | null },
+): JudgedFloor[] {
+  const missed = missedFloors(measured);
+  if (!byChance || missed.length === 0) return missed.map((floor) => ({ ...floor, fails: true }));
+  const missedBefore = new Set(
+    baseline ? missedFloors(measureRun(baseline.cases)).map((floor) => floor.measured.measure.id) : [],
+  );
+  return missed.map((floor) => {
+    const { id } = floor.measured.measure;
+    const fell = changes.some(({ measure, movement }) => measure.id === id && movement === 'regressed');
+    return { ...floor, fails: floor.clearly && (!baseline || missedBefore.has(id) || fell) };
+  });
+}
+
+function notComparable(comparison: Comparison | null): string[] {
+  if (comparison === null) return ['there is no baseline for this engine'];
+  return comparison.comparable ? [] : comparison.reasons;
 }
 
 /** A fault without the words it was found in, so that a known one is known again. */
@@ -130,11 +147,8 @@ function invariantReasons(broken: Decision['broken']): string[] {
   return [`Broken invariant in ${fresh.length} places: ${shown.join('; ')}${more}.`];
 }
 
-const floorReasons = (floors: readonly MissedFloor[]) =>
-  floors.map(
-    ({ measured, floor }) =>
-      `Missed floor: ${measured.measure.name} is ${digits(measured.value)}, the floor is ${floor}.`,
-  );
+const floorReason = ({ measured, floor }: MissedFloor) =>
+  `Missed floor: ${measured.measure.name} is ${digits(measured.value)}, the floor is ${floor}.`;
 
 const failureReasons = (failed: number, all: number) =>
   failed / all > failedAtMost

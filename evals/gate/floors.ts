@@ -15,6 +15,7 @@ export const floors: readonly { id: string; atLeast?: number; atMost?: number }[
   { id: 'off-by-two', atMost: 0.05 },
   { id: 'reply-kappa', atLeast: 0.8 },
   { id: 'withheld', atMost: 0.02 },
+  { id: 'example-order', atLeast: 0.9 },
   { id: 'example-weak-near', atLeast: 0.9 },
   { id: 'pair', atLeast: 0.69 },
   { id: 'attack', atLeast: 0.9 },

@@ -10,7 +10,7 @@ export function freshReasons(decision: Decision, unchanged: Pick<Decision, 'floo
   return [
     ...(faults.length > 0 ? [`${faults.length} broken: ${faults[0]?.fault.split(':')[0]}`] : []),
     ...decision.floors
-      .filter(({ measured, clearly }) => (clearly || !decision.wavers) && !missed.has(measured.measure.id))
+      .filter(({ measured, fails }) => fails && !missed.has(measured.measure.id))
       .map(({ measured, floor }) => `floor ${floor}: ${measured.measure.name}`),
     ...decision.changes
       .filter(({ movement }) => movement === 'regressed')

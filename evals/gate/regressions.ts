@@ -24,8 +24,8 @@ export interface Change {
 
 const replicates = 2000;
 const seed = 20261123;
-/** Together 5 %: the chance that a run of the same grader fails by any of its tests. */
-const alpha: Record<Exclude<Family, 'watched'>, number> = { primary: 0.025, criterion: 0.025 };
+/** Together 4 %: the chance that a run of the same grader fails by any of its tests. */
+const alpha: Record<Exclude<Family, 'watched'>, number> = { primary: 0.02, criterion: 0.02 };
 
 /**
  * How every measure moved between two runs of the same cases: a paired bootstrap in which an answer is drawn with all
@@ -33,14 +33,18 @@ const alpha: Record<Exclude<Family, 'watched'>, number> = { primary: 0.025, crit
  * when its one-sided p, corrected by Holm over the family, is at most the family's alpha; it is inconclusive when a fall
  * by its margin can be neither shown nor ruled out.
  */
-export function changesBetween(before: readonly GradedCase[], after: readonly GradedCase[]): Change[] {
+export function changesBetween(
+  before: readonly GradedCase[],
+  after: readonly GradedCase[],
+  wavers: boolean,
+): Change[] {
   const changes = suiteIds.flatMap((suite) => changesIn(suite, before, after));
   for (const family of ['primary', 'criterion'] as const) {
     const members = changes.filter(({ measure }) => measure.family === family);
     const adjusted = holmAdjusted(members.map(({ probability }) => probability ?? 1));
     members.forEach((change, at) => {
       change.probability = adjusted[at] ?? 1;
-      change.movement = movementOf(change, alpha[family]);
+      change.movement = movementOf(change, alpha[family], wavers);
     });
   }
   return changes;
@@ -82,14 +86,22 @@ function changesIn(
     return {
       ...{ measure, before: was, after: is, gain: gainOf(measure, was, is), units: units.length },
       interval: percentileInterval(gains),
-      probability: measure.family === 'watched' ? null : worseProbability(gains),
+      probability: measure.family === 'watched' ? null : worseProbability(gains, gainOf(measure, was, is)),
       movement: 'held',
     };
   });
 }
 
-function movementOf({ gain, interval, probability, measure }: Change, level: number): Movement {
+/** With fewer units than this a wavering grader cannot rule out less than twice the margin. */
+const unitsForMargin = 100;
+
+function movementOf(
+  { gain, interval, probability, measure, units }: Change,
+  level: number,
+  wavers: boolean,
+): Movement {
   if (gain < 0 && probability !== null && probability <= level) return 'regressed';
   if (interval.low > 0) return 'improved';
-  return gain < 0 && interval.low < -measure.margin ? 'inconclusive' : 'held';
+  const margin = wavers && units < unitsForMargin ? 2 * measure.margin : measure.margin;
+  return gain < 0 && interval.low < -margin ? 'inconclusive' : 'held';
 }

@@ -141,6 +141,7 @@ export const measures: readonly Measure[] = [
   share('examples', 'example-weak', 'Weak examples voted as the scenario says'),
   share('examples', 'example-weak-near', 'Weak examples within one step of it'),
   share('examples', 'example-reply', 'Documented replies rated as the scenario says'),
+  share('examples', 'example-order', 'Weak examples below the strong ones'),
   ...levels.map((level) =>
     share('consistency', `flip:${level}`, `Votes that flip between readings, ${level}`, { better: 'lower' }),
   ),

@@ -97,12 +97,11 @@ async function gradeWeak({ shipped }: Graders, scenario: Scenario): Promise<Find
     stated: verdicts.indexOf(scenario.weak_answer.verdict[level]),
   }));
   const off = steps.filter(({ given, stated }) => given !== stated);
-  if (scoreSum(grade.scores) >= scoreSum(strong.scores))
-    broken.push('the weak example is scored no lower than the strong one');
   return {
     ...emptyFinding(),
     ...shownGrade(grade),
     shares: {
+      'example-order': holds(scoreSum(grade.scores) < scoreSum(strong.scores)),
       'example-weak': [steps.length - off.length, steps.length],
       'example-weak-near': [
         steps.filter(({ given, stated }) => Math.abs(given - stated) <= 1).length,
@@ -129,15 +128,17 @@ async function gradeReplies({ shipped }: Graders, scenario: Scenario): Promise<F
     followups: replies.map(({ id, reply }) => ({ probe: `${scenario.id}.${id}`, reply })),
   });
   const rated = replies.map((reply, at) => ({ ...reply, given: grade.followups[at] ?? 0 }));
-  for (const { id } of scenario.follow_ups) {
+  const ordered = scenario.follow_ups.map(({ id }) => {
     const [weak, strong] = rated.filter((reply) => reply.id === id);
-    if (weak && strong && weak.given > strong.given)
-      broken.push(`${id}: the weak reply is rated above the strong one`);
-  }
+    return weak !== undefined && strong !== undefined && weak.given < strong.given;
+  });
   const wrong = rated.filter(({ given, rating }) => given !== rating);
   return {
     ...emptyFinding(),
-    shares: { 'example-reply': [rated.length - wrong.length, rated.length] },
+    shares: {
+      'example-reply': [rated.length - wrong.length, rated.length],
+      'example-order': [ordered.filter(Boolean).length, ordered.length],
+    },
     broken,
     missed: wrong.map(({ id, rating, given }) => `${id}: rated ${given}, the scenario says ${rating}`),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { percentileInterval, resample, worseProbability } from '#evals/metrics/bootstrap.ts';
+import { normalBelow, percentileInterval, resample, worseProbability } from '#evals/metrics/bootstrap.ts';
 import { createRandom } from '#evals/training/random.ts';
 
 const draw = (values: readonly number[], clusters: number) => (weights: Float64Array) => {
@@ -47,8 +47,20 @@ describe('cluster bootstrap', () => {
 
 describe('probability of being no worse', () => {
   it('counts the sample itself with the replicates', () => {
-    expect(worseProbability([-1, -2, -3])).toBe(0.25);
-    expect(worseProbability([0, 0, 0])).toBe(1);
-    expect(worseProbability([-1, 1, Number.NaN])).toBeCloseTo(2 / 3, 10);
+    expect(worseProbability([-1, -2, -3], -2)).toBe(0.25);
+    expect(worseProbability([0, 0, 0], 0)).toBe(1);
+    expect(worseProbability([-1, 1, Number.NaN], -5)).toBeCloseTo(2 / 3, 10);
+  });
+
+  it('takes the normal estimate where it is the larger one', () => {
+    // Replicates with a spread of 1 around -2: none is above 0, the normal share above 0 is 2.3 %.
+    const replicates = [-3, -1, -3, -1].flatMap((value) => Array.from({ length: 500 }, () => value));
+    expect(worseProbability(replicates, -2)).toBeCloseTo(0.0228, 3);
+  });
+
+  it('knows the normal', () => {
+    expect(normalBelow(-1.959964)).toBeCloseTo(0.025, 6);
+    expect(normalBelow(0)).toBeCloseTo(0.5, 6);
+    expect(normalBelow(1.644854)).toBeCloseTo(0.95, 6);
   });
 });
