@@ -7,8 +7,8 @@ import {
   type Sentence,
   sentenceVector,
 } from '#lib/engines/embedded/features.ts';
-import { replyVector } from '#lib/engines/embedded/reply-features.ts';
-import { hashFeature, type SparseVector } from '#lib/engines/embedded/sparse.ts';
+import { type ReplyVectors, replyVectors } from '#lib/engines/embedded/reply-features.ts';
+import { combineHashes, hashText, type SparseVector } from '#lib/engines/embedded/sparse.ts';
 import { type Labelled, questionPrinciples } from './data.ts';
 import { createRandom } from './random.ts';
 import { seed } from './seed.ts';
@@ -26,7 +26,7 @@ export interface Example extends Text {
   fold: number;
   criteria: readonly Criterion[];
   sentences: readonly Sentence[];
-  replies: readonly { vector: SparseVector; rating: number }[];
+  replies: readonly { vectors: ReplyVectors; rating: number }[];
   /** Changed answers whose scores follow from the change. */
   variants: readonly Text[];
   /** sentences x criteria: target and weight of each for the sentence model */
@@ -57,14 +57,14 @@ export function prepare(
     scores: labelled.gold.scores,
     replies: labelled.followups.map(({ probe, reply, rating }) => ({
       rating,
-      vector: replyVector({
+      vectors: replyVectors({
         text: reply,
         sentences: readSentences(reply),
         aims: aims(probe),
         story: sentences,
       }),
     })),
-    variants: variantsOf(labelled, fillers, createRandom(hashFeature(labelled.id, seed))).map(
+    variants: variantsOf(labelled, fillers, createRandom(combineHashes(hashText(labelled.id), seed))).map(
       ({ text, scores }) => ({
         ...vectorsOf(readSentences(text)),
         scores,

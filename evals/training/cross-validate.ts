@@ -5,12 +5,17 @@ import {
   type Summary,
   summarize,
 } from '#lib/engines/embedded/answer-model.ts';
-import { scoreColumns, type WeightMatrix } from '#lib/engines/embedded/matrix.ts';
-import type { ReplyModel } from '#lib/engines/embedded/reply-rating.ts';
+import {
+  type ReplyLayers,
+  type ReplyModel,
+  replyFeatures,
+  replyImportance,
+} from '#lib/engines/embedded/reply-rating.ts';
 import type { Example, Text } from './corpus.ts';
-import { fitLayers, fitReplies, variantWeight } from './fit-layers.ts';
+import { fitLayers, fitReplyLayers, variantWeight } from './fit-layers.ts';
 import { fitStack, matchingCuts, type StackExample } from './fit-stack.ts';
 import { foldCount } from './folds.ts';
+import { fitKernel } from './kernel-ridge.ts';
 
 export interface Model extends AnswerModel {
   reply: ReplyModel;
@@ -38,18 +43,36 @@ export function trainAll(examples: readonly Example[], say: (line: string) => vo
     }
   };
   const single: Layers[] = [];
-  const replies: ReplyFit[] = [];
+  const repliesBy = new Map<Example, Map<number, number[][]>>();
+  const keepReplies = (example: Example, left: number, layers: ReplyLayers) => {
+    const known = repliesBy.get(example) ?? new Map<number, number[][]>();
+    repliesBy.set(
+      example,
+      known.set(
+        left,
+        example.replies.map(({ vectors }) => replyFeatures(vectors, layers)),
+      ),
+    );
+  };
+  const singleReplies: ReplyLayers[] = [];
   for (let fold = 0; fold < foldCount; fold += 1) {
     say(`fold ${fold + 1} of ${foldCount}`);
     const layers = fitLayers(without(fold));
     single.push(layers);
-    replies.push({ weights: fitReplies(without(fold)), fold });
-    for (const example of examples.filter((each) => each.fold === fold)) keep(example, fold, layers);
+    const replyLayers = fitReplyLayers(without(fold));
+    singleReplies.push(replyLayers);
+    for (const example of examples.filter((each) => each.fold === fold)) {
+      keep(example, fold, layers);
+      keepReplies(example, fold, replyLayers);
+    }
     for (let other = fold + 1; other < foldCount; other += 1) {
       const pair = fitLayers(without(fold, other));
+      const replyPair = fitReplyLayers(without(fold, other));
       for (const example of examples) {
-        if (example.fold === fold) keep(example, other, pair);
-        if (example.fold === other) keep(example, fold, pair);
+        if (example.fold !== fold && example.fold !== other) continue;
+        const left = example.fold === fold ? other : fold;
+        keep(example, left, pair);
+        keepReplies(example, left, replyPair);
       }
     }
   }
@@ -69,40 +92,35 @@ export function trainAll(examples: readonly Example[], say: (line: string) => vo
         ];
       }),
     );
-  const replyPredictions = replies.flatMap(({ weights, fold }) =>
-    examples
-      .filter((each) => each.fold === fold)
-      .flatMap((example) =>
-        example.replies.map(({ vector, rating }) => ({
-          raw: scoreColumns(weights, vector)[0] ?? 0,
-          score: rating,
-          fold,
-        })),
-      ),
-  );
+  const replyOf = (
+    kept: readonly Example[],
+    left: (example: Example) => number,
+    layers: ReplyLayers,
+  ): ReplyModel => {
+    const rows = kept.flatMap((example) =>
+      required(repliesBy.get(example)?.get(left(example))).map((features, index) => ({
+        features,
+        score: example.replies[index]?.rating ?? 0,
+        weight: 1,
+      })),
+    );
+    const { model, unseen } = fitKernel(rows, replyImportance(rows[0]?.features.length ?? 0));
+    const predictions = rows.map(({ score }, index) => ({ raw: unseen[index] ?? 0, score }));
+    return { ...layers, kernel: model, cuts: matchingCuts(predictions, 2) };
+  };
+  const ownFold = (example: Example) => example.fold;
   return {
     model: {
       ...fitLayers(examples),
-      stack: stackOf(examples, (example) => example.fold),
-      reply: { weights: fitReplies(examples), cuts: matchingCuts(replyPredictions, 2) },
+      stack: stackOf(examples, ownFold),
+      reply: replyOf(examples, ownFold, fitReplyLayers(examples)),
     },
     folds: single.map((layers, fold) => ({
       ...layers,
       stack: stackOf(without(fold), () => fold),
-      reply: {
-        weights: required(replies[fold]).weights,
-        cuts: matchingCuts(
-          replyPredictions.filter((each) => each.fold !== fold),
-          2,
-        ),
-      },
+      reply: replyOf(without(fold), () => fold, required(singleReplies[fold])),
     })),
   };
-}
-
-interface ReplyFit {
-  weights: WeightMatrix;
-  fold: number;
 }
 
 function readPrepared({ sentenceVectors, answerVector }: Text, layers: Layers): Summary {

@@ -1,6 +1,8 @@
 import { type Layers, modelCriteria } from '#lib/engines/embedded/answer-model.ts';
 import { featureSize } from '#lib/engines/embedded/features.ts';
 import { quantize, type WeightMatrix } from '#lib/engines/embedded/matrix.ts';
+import type { ReplyLayers } from '#lib/engines/embedded/reply-rating.ts';
+import type { SparseVector } from '#lib/engines/embedded/sparse.ts';
 import type { Example } from './corpus.ts';
 import { fitPooled } from './fit-pooled.ts';
 import { fitRidge } from './ridge.ts';
@@ -12,7 +14,8 @@ const columns = modelCriteria.length;
 const settings = {
   sentence: { lambda: 3, epochs: 7 },
   answer: { lambda: 0.7, epochs: 8 },
-  reply: { lambda: 0.5, epochs: 20 },
+  reply: { lambda: 0.5, epochs: 12 },
+  replySentence: { lambda: 3, epochs: 8 },
 } as const;
 
 /** A variant counts less than an answer that was rated. */
@@ -58,17 +61,38 @@ function fitAnswers(examples: readonly Example[]): WeightMatrix {
   );
 }
 
-/** The model of replies to probes: one column, the rating less one. */
-export function fitReplies(examples: readonly Example[]): WeightMatrix {
+/** The first layer of the reply model: what the whole reply's words and what each of its sentences say of its rating, less one. */
+export function fitReplyLayers(examples: readonly Example[]): ReplyLayers {
   const replies = examples.flatMap((example) => example.replies);
-  const { lambda, epochs } = settings.reply;
+  const whole = replies.map(({ vectors, rating }) => ({
+    vector: vectors.whole,
+    target: rating - 1,
+    weight: 1,
+  }));
+  const sentence = replies.flatMap(({ vectors, rating }) =>
+    vectors.sentences.map((vector) => ({
+      vector,
+      target: rating - 1,
+      weight: 1 / Math.sqrt(vectors.sentences.length),
+    })),
+  );
+  return {
+    whole: fitColumn(whole, settings.reply),
+    sentence: fitColumn(sentence, settings.replySentence),
+  };
+}
+
+function fitColumn(
+  rows: readonly { vector: SparseVector; target: number; weight: number }[],
+  { lambda, epochs }: { lambda: number; epochs: number },
+): WeightMatrix {
   return quantize(
     fitRidge({
-      rows: replies.map(({ vector }) => vector),
+      rows: rows.map(({ vector }) => vector),
       size: featureSize,
       outputs: 1,
-      targets: Float32Array.from(replies, ({ rating }) => rating - 1),
-      weights: new Float32Array(replies.length).fill(1),
+      targets: Float32Array.from(rows, ({ target }) => target),
+      weights: Float32Array.from(rows, ({ weight }) => weight),
       lambda,
       epochs,
       seed,

@@ -7,8 +7,8 @@ import { fitRidge } from './ridge.ts';
 import { seed } from './seed.ts';
 
 const columns = modelCriteria.length;
-const lambda = 0.3;
-const epochs = 7;
+const lambda = 1.5;
+const epochs = 10;
 const variantWeight = 0.3;
 
 interface PooledRow {

@@ -7,7 +7,7 @@ import {
   stackImportance,
 } from '#lib/engines/embedded/answer-model.ts';
 import type { CutPoints } from '#lib/engines/embedded/calibration.ts';
-import { hashFeature } from '#lib/engines/embedded/sparse.ts';
+import { combineHashes, hashText } from '#lib/engines/embedded/sparse.ts';
 import { fitDenseRidge } from './dense-ridge.ts';
 import { fitKernel } from './kernel-ridge.ts';
 
@@ -53,7 +53,7 @@ export function fitStack(examples: readonly StackExample[]): Partial<Record<Crit
 function chosen(variants: readonly StackExample[], criterion: Criterion): StackExample[] {
   const column = criterionSchema.options.indexOf(criterion);
   return variants
-    .map((example) => ({ example, order: hashFeature(example.id, column) }))
+    .map((example) => ({ example, order: combineHashes(hashText(example.id), column) }))
     .sort((a, b) => a.order - b.order)
     .slice(0, mostVariants)
     .map(({ example }) => example);

@@ -1,10 +1,11 @@
-import type { CriterionAssessment, Flag, Rating, ReplyAssessment } from '#lib/domain/assessment.ts';
+import type { CriterionAssessment, Flag, ReplyAssessment } from '#lib/domain/assessment.ts';
 import { type Criterion, roundToScore } from '#lib/domain/rubric.ts';
 import type { Exchange } from '#lib/domain/transcript.ts';
-import { type AnswerModel, modelCriteria } from './answer-model.ts';
+import { modelCriteria } from './answer-model.ts';
 import { quote, quotesFor } from './evidence.ts';
-import { readSentences, type Sentence, sentenceVector } from './features.ts';
+import { readSentences, type Sentence } from './features.ts';
 import { scoreColumns } from './matrix.ts';
+import { replyVectors } from './reply-features.ts';
 import { rateReply } from './reply-rating.ts';
 import { disowns, refuses } from './reply-signals.ts';
 import { screen } from './screening.ts';
@@ -47,19 +48,18 @@ export function assessReply({
     const evidence = sentences.slice(0, 1).map((sentence) => quote(sentence, reply.id));
     return { assessment: { ...signals, refused: true, rating: 0, criteria: [], evidence }, flags };
   }
-  const { expected, rating } = rateReply({ text, sentences, aims, story }, model.reply);
-  const criteria = aims.map((criterion, place) =>
-    scoreAim({ criterion, place, expected, sentences, model, turnId: reply.id }),
-  );
-  return {
-    assessment: {
-      ...signals,
-      rating,
-      criteria,
-      evidence: deciding(sentences, aims, story, rating, model, reply.id),
-    },
-    flags,
-  };
+  const vectors = replyVectors({ text, sentences, aims, story });
+  const { expected, rating, sentences: telling } = rateReply(vectors, model.reply);
+  const carried = vectors.sentences.map((vector) => scoreColumns(model.sentence, vector));
+  const criteria = aims.map((criterion, place) => {
+    const values = carried.map((columns) => columns[modelCriteria.indexOf(criterion)] ?? 0);
+    return scoreAim({ criterion, place, expected, sentences, values, turnId: reply.id });
+  });
+  // What decided the rating: the sentence that speaks most for the reply, for a weak one the least.
+  const decisive = rating === 0 ? Math.min(...telling) : Math.max(...telling);
+  const decided = sentences[telling.indexOf(decisive)];
+  const evidence = decided ? [quote(decided, reply.id)] : [];
+  return { assessment: { ...signals, rating, criteria, evidence }, flags };
 }
 
 /**
@@ -71,20 +71,17 @@ function scoreAim({
   place,
   expected,
   sentences,
-  model,
+  values,
   turnId,
 }: {
   criterion: Criterion;
   place: number;
   expected: number;
   sentences: readonly Sentence[];
-  model: AnswerModel;
+  /** what each sentence carries of the criterion */
+  values: readonly number[];
   turnId: string;
 }): CriterionAssessment {
-  const column = modelCriteria.indexOf(criterion);
-  const values = sentences.map(
-    (_, index) => scoreColumns(model.sentence, sentenceVector(sentences, index))[column] ?? 0,
-  );
   const carried = Math.min(1, Math.max(0, ...values) / carriesFully);
   const value = 1.5 * expected * (place === 0 ? 1 : 0.5 + 0.5 * carried);
   const score = roundToScore(value);
@@ -97,22 +94,4 @@ function scoreAim({
 function bestQuote(sentences: readonly Sentence[], values: readonly number[], turnId: string) {
   const best = sentences[values.indexOf(Math.max(...values))];
   return best ? [quote(best, turnId)] : [];
-}
-
-/** The sentence that decided the rating: the one the reply model alone rates highest, for a weak reply lowest. */
-function deciding(
-  sentences: readonly Sentence[],
-  aims: readonly Criterion[],
-  story: readonly Sentence[],
-  rating: Rating,
-  model: EmbeddedModel,
-  turnId: string,
-) {
-  const values = sentences.map(
-    (sentence) =>
-      rateReply({ text: sentence.text, sentences: [sentence], aims, story }, model.reply).expected,
-  );
-  const wanted = rating === 0 ? Math.min(...values) : Math.max(...values);
-  const sentence = sentences[values.indexOf(wanted)];
-  return sentence ? [quote(sentence, turnId)] : [];
 }

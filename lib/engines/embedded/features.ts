@@ -1,6 +1,6 @@
 import { languageFeatureNames, languageFeatures } from './language-features.ts';
 import { type Span, splitSentences } from './sentences.ts';
-import { FeatureBag, hashFeature, type SparseVector } from './sparse.ts';
+import { combineHashes, hashText, type SparseVector, VectorBuilder } from './sparse.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /** Hashed features live in [0, hashedSize); the dense ones follow. A power of two. */
@@ -18,69 +18,87 @@ export function readSentences(text: string): Sentence[] {
   return splitSentences(text).map((span) => ({ ...span, tokens: tokenize(span.text) }));
 }
 
-const slot = (text: string) => hashFeature(text, 7) & (hashedSize - 1);
+/** Kinds of features, told apart by a hash of their own. */
+const kinds = {
+  word: hashText('word'),
+  pair: hashText('pair'),
+  characters: hashText('characters'),
+  before: hashText('before'),
+  after: hashText('after'),
+  answer: hashText('answer'),
+} as const;
 
-/** n-grams of words and of characters inside words, repeated ones damped. */
-export function lexicalBags(
-  tokens: readonly Token[],
-  prefix: string,
-  kinds: { bigrams: boolean; characters: boolean },
-): FeatureBag[] {
-  const wordBag = new FeatureBag();
-  const pairBag = new FeatureBag();
-  const characterBag = new FeatureBag();
-  let previous = '^';
-  for (const { text } of tokens) {
-    wordBag.add(slot(`${prefix}w ${text}`), 1);
-    if (kinds.bigrams) pairBag.add(slot(`${prefix}b ${previous} ${text}`), 1);
-    if (kinds.characters && !text.startsWith('<')) {
-      const padded = `_${text}_`;
-      for (let at = 0; at + 4 <= padded.length; at += 1)
-        characterBag.add(slot(`${prefix}c ${padded.slice(at, at + 4)}`), 1);
-    }
-    previous = text;
-  }
-  return [wordBag.dampen(), pairBag.dampen(), characterBag.dampen()];
+const slot = (hash: number, kind: number) => combineHashes(hash, kind) & (hashedSize - 1);
+
+/** The words of a passage as features of one kind. */
+export function wordFeatures(tokens: readonly Token[], kind: number): number[] {
+  return tokens.map(({ text }) => slot(hashText(text), kind));
+}
+
+function pairFeatures(tokens: readonly Token[], kind: number): number[] {
+  let previous = 0;
+  return tokens.map(({ text }) => {
+    const hash = hashText(text);
+    const feature = slot(combineHashes(previous, hash), kind);
+    previous = hash;
+    return feature;
+  });
+}
+
+/** Runs of four characters inside words, which see through endings; figures have none. */
+function characterFeatures(tokens: readonly Token[], kind: number): number[] {
+  return tokens.flatMap(({ text }) => {
+    if (text.startsWith('<')) return [];
+    const padded = `_${text}_`;
+    const features: number[] = [];
+    for (let at = 0; at + 4 <= padded.length; at += 1)
+      features.push(slot(hashText(padded.slice(at, at + 4)), kind));
+    return features;
+  });
+}
+
+/** n-grams of words and of characters inside words, each kind a block of its own. */
+export function addLexical(vector: VectorBuilder, tokens: readonly Token[], source: number): void {
+  if (tokens.length === 0) return;
+  vector.addBlock(wordFeatures(tokens, combineHashes(kinds.word, source)), 1);
+  vector.addBlock(pairFeatures(tokens, combineHashes(kinds.pair, source)), 0.7);
+  const characters = characterFeatures(tokens, combineHashes(kinds.characters, source));
+  if (characters.length > 0) vector.addBlock(characters, 0.7);
 }
 
 /** The features of one sentence among its neighbours; blocks are scaled so that length earns nothing. */
 export function sentenceVector(sentences: readonly Sentence[], index: number): SparseVector {
-  const bag = new FeatureBag();
+  const vector = new VectorBuilder();
   const sentence = sentences[index];
   if (!sentence) throw new RangeError(`There is no sentence ${index}.`);
-  const [word, pair, characters] = lexicalBags(sentence.tokens, '', { bigrams: true, characters: true });
-  if (word) bag.addScaled(word, 1);
-  if (pair) bag.addScaled(pair, 0.7);
-  if (characters) bag.addScaled(characters, 0.7);
-  for (const [prefix, neighbour] of [
-    ['<', sentences[index - 1]],
-    ['>', sentences[index + 1]],
+  addLexical(vector, sentence.tokens, 0);
+  for (const [kind, neighbour] of [
+    [kinds.before, sentences[index - 1]],
+    [kinds.after, sentences[index + 1]],
   ] as const) {
-    const [near] = lexicalBags(neighbour?.tokens ?? [], prefix, { bigrams: false, characters: false });
-    if (near) bag.addScaled(near, 0.4);
+    if (neighbour && neighbour.tokens.length > 0) vector.addBlock(wordFeatures(neighbour.tokens, kind), 0.4);
   }
-  const dense = languageFeatures(sentence.tokens, sentence.text);
-  dense.forEach((value, at) => {
-    if (value !== 0) bag.add(hashedSize + at, 0.3 * Math.min(value, 3));
+  languageFeatures(sentence.tokens, sentence.text).forEach((value, at) => {
+    if (value !== 0) vector.add(hashedSize + at, 0.3 * Math.min(value, 3));
   });
   const at = hashedSize + languageFeatureNames.length;
   const place = (index + 0.5) / sentences.length;
-  bag.add(at, 0.5);
-  bag.add(at + 1, 0.5 * place);
-  bag.add(at + 2, index === 0 ? 0.3 : 0);
-  bag.add(at + 3, index === sentences.length - 1 ? 0.3 : 0);
-  bag.add(at + 4 + Math.min(4, Math.floor(place * 5)), 0.3);
-  return bag.toVector();
+  vector.add(at, 0.5);
+  vector.add(at + 1, 0.5 * place);
+  if (index === 0) vector.add(at + 2, 0.3);
+  if (index === sentences.length - 1) vector.add(at + 3, 0.3);
+  vector.add(at + 4 + Math.min(4, Math.floor(place * 5)), 0.3);
+  return vector.build();
 }
 
 /** The features of a whole answer. */
 export function answerVector(sentences: readonly Sentence[]): SparseVector {
-  const bag = new FeatureBag();
-  const tokens = sentences.flatMap((sentence) => sentence.tokens);
-  const [word, pair, characters] = lexicalBags(tokens, 'a', { bigrams: true, characters: true });
-  if (word) bag.addScaled(word, 1);
-  if (pair) bag.addScaled(pair, 0.7);
-  if (characters) bag.addScaled(characters, 0.7);
-  bag.add(hashedSize + languageFeatureNames.length, 0.5);
-  return bag.toVector();
+  const vector = new VectorBuilder();
+  addLexical(
+    vector,
+    sentences.flatMap((sentence) => sentence.tokens),
+    kinds.answer,
+  );
+  vector.add(hashedSize + languageFeatureNames.length, 0.5);
+  return vector.build();
 }

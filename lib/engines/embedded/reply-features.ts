@@ -1,7 +1,7 @@
-import type { Criterion } from '#lib/domain/rubric.ts';
-import { hashedSize, lexicalBags, type Sentence } from './features.ts';
+import { type Criterion, criterionSchema } from '#lib/domain/rubric.ts';
+import { addLexical, hashedSize, type Sentence, sentenceVector, wordFeatures } from './features.ts';
 import { languageFeatureNames, languageFeatures } from './language-features.ts';
-import { FeatureBag, type SparseVector } from './sparse.ts';
+import { combineHashes, hashText, type SparseVector, VectorBuilder } from './sparse.ts';
 
 /** A reply is read with what its question aims at and the story it is about. */
 export interface ReplyInput {
@@ -12,28 +12,62 @@ export interface ReplyInput {
   story: readonly Sentence[];
 }
 
-/** The features of a reply: its words, its words given each aim, its language; scaled so that length earns nothing. */
-export function replyVector({ text, sentences, aims, story }: ReplyInput): SparseVector {
-  const bag = new FeatureBag();
+/** A reply as its models read it. */
+export interface ReplyVectors {
+  whole: SparseVector;
+  sentences: readonly SparseVector[];
+  /** its language, what it adds to the story, what was asked */
+  dense: readonly number[];
+}
+
+const source = hashText('reply');
+/** Words this long carry content more often than not. */
+const contentLength = 5;
+
+/** What is read of a reply; scaled throughout, so that length earns nothing. */
+export function replyVectors(input: ReplyInput): ReplyVectors {
+  const tokens = input.sentences.flatMap((sentence) => sentence.tokens);
+  const told = new Set(input.story.flatMap((sentence) => sentence.tokens.map(({ text }) => text)));
+  const content = tokens.filter(({ text }) => text.length >= contentLength);
+  const shared = content.filter(({ text }) => told.has(text)).length;
+  const language = Array.from(languageFeatures(tokens, input.text));
+  const overlap = [shared / (content.length + 1), (content.length - shared) / (tokens.length + 5)];
+  return {
+    whole: wholeVector(input, language, overlap),
+    sentences: input.sentences.map((_, index) => sentenceVector(input.sentences, index)),
+    dense: [
+      ...language.map((value) => Math.sqrt(value / (tokens.length + 8))),
+      ...overlap,
+      ...criterionSchema.options.map((criterion) => (input.aims.includes(criterion) ? 1 : 0)),
+    ],
+  };
+}
+
+/** Words, words given each aim, language. */
+function wholeVector(
+  { sentences, aims }: ReplyInput,
+  language: readonly number[],
+  overlap: readonly number[],
+): SparseVector {
+  const vector = new VectorBuilder();
   const tokens = sentences.flatMap((sentence) => sentence.tokens);
-  const [words, pairs, characters] = lexicalBags(tokens, 'r', { bigrams: true, characters: true });
-  if (words) bag.addScaled(words, 1);
-  if (pairs) bag.addScaled(pairs, 0.7);
-  if (characters) bag.addScaled(characters, 0.7);
-  for (const aim of aims) {
-    const [given] = lexicalBags(tokens, `r ${aim} `, { bigrams: false, characters: false });
-    if (given) bag.addScaled(given, 0.5 / Math.sqrt(aims.length));
+  addLexical(vector, tokens, source);
+  if (tokens.length > 0) {
+    for (const aim of aims) {
+      vector.addBlock(
+        wordFeatures(tokens, combineHashes(source, hashText(aim))),
+        0.5 / Math.sqrt(aims.length),
+      );
+    }
   }
   const perWord = 1 / Math.sqrt(tokens.length + 10);
-  languageFeatures(tokens, text).forEach((value, at) => {
-    if (value !== 0) bag.add(hashedSize + at, value * perWord);
+  language.forEach((value, at) => {
+    if (value !== 0) vector.add(hashedSize + at, value * perWord);
   });
   const at = hashedSize + languageFeatureNames.length;
-  const told = new Set(story.flatMap((sentence) => sentence.tokens.map(({ text: word }) => word)));
-  const content = tokens.filter(({ text: word }) => word.length > 4);
-  const shared = content.filter(({ text: word }) => told.has(word)).length;
-  bag.add(at, 0.5);
-  bag.add(at + 1, content.length === 0 ? 0 : shared / content.length);
-  bag.add(at + 2, content.length === 0 ? 0 : (content.length - shared) / (tokens.length + 5));
-  return bag.toVector();
+  vector.add(at, 0.5);
+  overlap.forEach((value, index) => {
+    vector.add(at + 1 + index, value);
+  });
+  return vector.build();
 }

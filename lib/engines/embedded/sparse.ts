@@ -1,44 +1,46 @@
-/** A sparse vector over hashed features: parallel arrays, no index twice. */
+/** A sparse vector over hashed features: parallel arrays; an index may stand twice, its values add up. */
 export interface SparseVector {
   indices: Uint32Array;
   values: Float32Array;
 }
 
-/** FNV-1a over UTF-16 units, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/), mixed once more for its low bits. */
-export function hashFeature(text: string, seed: number): number {
-  let hash = (0x811c9dc5 ^ seed) >>> 0;
+/** FNV-1a over UTF-16 units, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/). */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
+  return hash >>> 0;
 }
 
-/** Collects features by index; equal indices add up. */
-export class FeatureBag {
-  readonly #values = new Map<number, number>();
+/** Two hashes in one, all bits mixed (the finalizer of MurmurHash3). */
+export function combineHashes(first: number, second: number): number {
+  let hash = (Math.imul(first, 0x9e3779b1) ^ second) >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** Builds a sparse vector from blocks of counted features and single values. */
+export class VectorBuilder {
+  readonly #indices: number[] = [];
+  readonly #values: number[] = [];
 
   add(index: number, value: number): void {
-    this.#values.set(index, (this.#values.get(index) ?? 0) + value);
+    this.#indices.push(index);
+    this.#values.push(value);
   }
 
-  /** Adds another bag's features, scaled to the given Euclidean length. */
-  addScaled(other: FeatureBag, length: number): void {
-    let sum = 0;
-    for (const value of other.#values.values()) sum += value * value;
-    if (sum === 0) return;
-    const factor = length / Math.sqrt(sum);
-    for (const [index, value] of other.#values) this.add(index, value * factor);
+  /**
+   * Adds a block of features, each as the square root of its count, so that repeating a word earns little; the whole
+   * block scaled to the given Euclidean length, so that a long text earns nothing.
+   */
+  addBlock(features: readonly number[], length: number): void {
+    const counts = new Map<number, number>();
+    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+    const factor = length / Math.sqrt(features.length);
+    for (const [feature, count] of counts) this.add(feature, Math.sqrt(count) * factor);
   }
 
-  /** Replaces each count by its square root, so that repeating a word earns little. */
-  dampen(): this {
-    for (const [index, value] of this.#values)
-      this.#values.set(index, Math.sign(value) * Math.sqrt(Math.abs(value)));
-    return this;
-  }
-
-  toVector(): SparseVector {
-    const indices = Uint32Array.from(this.#values.keys()).sort();
-    return { indices, values: Float32Array.from(indices, (index) => this.#values.get(index) ?? 0) };
+  build(): SparseVector {
+    return { indices: Uint32Array.from(this.#indices), values: Float32Array.from(this.#values) };
   }
 }

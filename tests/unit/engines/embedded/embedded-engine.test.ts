@@ -96,7 +96,7 @@ describe('the embedded engine', () => {
 
   it('rates replies and scores them on the aims of their question only', async () => {
     const good = candidate(
-      'I took 140 records, compared each with the paper form by hand, and 139 agreed; then a colleague repeated it blind.',
+      'I did not, at first. I took 140 rejects from one day, pulled the paper forms and compared them by hand: the log had missed nine. Then I asked a colleague to repeat 40 of them blind, and 39 agreed. Only after that did I trust the counts, and I reran the whole month with the corrected log.',
       'reply',
       'r1',
       'p1',
