@@ -16,6 +16,8 @@ import { hashOf } from './data.ts';
 
 const trainedDirectory = new URL('../models/', import.meta.url).pathname;
 const packedDirectory = new URL('../baseline/folds/', import.meta.url).pathname;
+/** Raised when packed files are made otherwise. */
+const packing = 2;
 const shippedPath = new URL('../../lib/engines/embedded/weights/embedded.bin', import.meta.url).pathname;
 
 const three = z.tuple([z.number(), z.number(), z.number()]);
@@ -77,11 +79,12 @@ function areOfShipped(directory: string, count: number): boolean {
 
 function pack(count: number): void {
   const shipped = readFileSync(shippedPath);
-  const key = hashOf(
-    Array.from({ length: count }, (_, fold) =>
+  const key = hashOf([
+    packing,
+    ...Array.from({ length: count }, (_, fold) =>
       hashOf(readFileSync(foldPath(trainedDirectory, fold)).toString('base64')),
     ),
-  );
+  ]);
   const keyPath = join(packedDirectory, 'key');
   if (existsSync(keyPath) && readFileSync(keyPath, 'utf8') === key) return;
   mkdirSync(packedDirectory, { recursive: true });
@@ -114,10 +117,16 @@ function notOfShipped(): BarRaiserError {
   );
 }
 
-/** Byte by byte, aligned at the end, where the matrices lie: the heads differ in length by a few digits. */
+/**
+ * The body byte by byte, minus (or plus) the body of the weights that ship; the head, which is JSON behind its length in
+ * four bytes, as it is. Bodies begin with the matrices, in which most bytes are the same in every fold.
+ */
 function combine(bytes: Buffer, shipped: Buffer, sign: 1 | -1): Buffer {
-  const shift = shipped.length - bytes.length;
-  return Buffer.from(bytes.map((byte, at) => (byte + sign * (shipped[at + shift] ?? 0)) & 255));
+  const bodyAt = (file: Buffer) => 4 + file.readUInt32LE(0);
+  const [own, other] = [bodyAt(bytes), bodyAt(shipped)];
+  return Buffer.from(
+    bytes.map((byte, at) => (at < own ? byte : (byte + sign * (shipped[other + at - own] ?? 0)) & 255)),
+  );
 }
 
 /** Fitting takes seconds: the numbers are kept with the packed models, under the hash of all they depend on. */
