@@ -56,6 +56,11 @@ export function parseErrorBody(text: string): { code: string; message: string } 
   }
 }
 
+/** Whether what failed is a model: it can be asked again, or done without. */
+export function isModelFault(code: string | undefined): boolean {
+  return code?.startsWith('model_') ?? false;
+}
+
 /** fetch that throws an ApiError for every answer that is not a success, and for none at all. */
 export async function request(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   let response: Response;

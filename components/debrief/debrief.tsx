@@ -1,6 +1,7 @@
 import { MarginSection } from '#components/shell/margin-section.tsx';
 import type { InterviewView } from '#lib/domain/interview-view.ts';
 import type { Report } from '#lib/domain/report-schema.ts';
+import type { Spent } from '#lib/domain/usage.ts';
 import { Colophon } from './colophon.tsx';
 import { CriterionList } from './criterion-list.tsx';
 import { FlagList } from './flag-list.tsx';
@@ -15,13 +16,24 @@ import { Transcript } from './transcript.tsx';
 import { VoteHeading } from './vote-heading.tsx';
 
 /** The debrief: the document one takes home, with everything that was said beside it. */
-export function Debrief({ view, report }: { view: InterviewView; report: Report }) {
+export function Debrief({
+  view,
+  report,
+  spent,
+}: {
+  view: InterviewView;
+  report: Report;
+  spent: Spent | null;
+}) {
   return (
     <main id="content" tabIndex={-1} className="sheet w-full outline-none">
       <header className="pt-10 pb-10">
         <p className="label">
           Debrief, {view.principleName}, <time dateTime={iso(view.createdAt)}>{day(view.createdAt)}</time>
         </p>
+        {view.engines.changed && (
+          <p className="label mt-1 font-normal">Finished with the embedded engine, at your choice.</p>
+        )}
         <h1 className="mt-2 max-w-[34ch] text-title">{report.question}</h1>
       </header>
       <div className="gap-x-12 wide:grid wide:grid-cols-[minmax(0,1fr)_23rem]">
@@ -59,7 +71,7 @@ export function Debrief({ view, report }: { view: InterviewView; report: Report 
           )}
           <MarginSection title="Keep it">
             <KeepOrDelete interviewId={view.id} />
-            <Colophon report={report} />
+            <Colophon report={report} view={view} spent={spent} />
           </MarginSection>
         </div>
         <aside

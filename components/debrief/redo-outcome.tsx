@@ -6,7 +6,7 @@ import { ScoreBar } from './score-bar.tsx';
 
 /** Before and after: the words, the time, the scores they move, the vote. */
 export function RedoOutcome({ result, level }: { result: RedoResult; level: Level }) {
-  const { before, after, seconds, changes, votesBefore, votesAfter } = result;
+  const { before, after, seconds, changes, votesBefore, votesAfter, comment } = result;
   return (
     <div className="grid max-w-field gap-8">
       <div className="grid gap-6 tablet:grid-cols-2">
@@ -18,6 +18,7 @@ export function RedoOutcome({ result, level }: { result: RedoResult; level: Leve
         <strong className="font-semibold">{voteLabels[votesAfter[level].vote]}</strong> for{' '}
         {levelLabels[level]}; before, it read {voteLabels[votesBefore[level].vote]}.
       </p>
+      {comment && <Comment comment={comment} />}
       <ul className="grid gap-4">
         {changes.map((change) => (
           <li
@@ -43,6 +44,27 @@ export function RedoOutcome({ result, level }: { result: RedoResult; level: Leve
           </li>
         ))}
       </ul>
+    </div>
+  );
+}
+
+function Comment({ comment }: { comment: NonNullable<RedoResult['comment']> }) {
+  const { engine, gained, lacks, evidence, fault } = comment;
+  if (fault !== null)
+    return (
+      <p className="text-note text-faded">
+        {engine} graded this but could not comment on it ({fault}).
+      </p>
+    );
+  if (!gained && !lacks) return null;
+  return (
+    <div className="grid gap-1 text-note">
+      {gained && <p>{gained}</p>}
+      {evidence.map(({ quote, start }) => (
+        <p key={start}>“{quote}”</p>
+      ))}
+      {lacks && <p className="text-faded">{lacks}</p>}
+      <p className="label font-normal">In the words of {engine}</p>
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { useChat } from '@ai-sdk/react';
 import { DefaultChatTransport } from 'ai';
 import { useEffect, useMemo, useRef } from 'react';
-import { ApiError, parseErrorBody, request } from '#components/api-error.ts';
+import { ApiError, isModelFault, parseErrorBody, request } from '#components/api-error.ts';
 import { clockDataSchema, phaseDataSchema } from '#lib/domain/interview-view.ts';
 import type { InterviewMessage } from './chat-message.ts';
 import type { PendingTurn } from './outbox.ts';
@@ -100,10 +100,12 @@ function isComplete(message: InterviewMessage): boolean {
 function actionForFault(error: Error): RoomAction {
   if (!(error instanceof ApiError)) {
     // A fault in the middle of a reply arrives as the text of an error part, in the form every response has.
-    return { type: 'stalled', message: parseErrorBody(error.message)?.message ?? cutOff };
+    const body = parseErrorBody(error.message);
+    return { type: 'stalled', message: body?.message ?? cutOff, modelFault: isModelFault(body?.code) };
   }
   const { code, message, status } = error;
-  return status === 0 || status >= 500 || status === 429
-    ? { type: 'stalled', message }
+  const modelFault = isModelFault(code);
+  return modelFault || status === 0 || status >= 500 || status === 429
+    ? { type: 'stalled', message, modelFault }
     : { type: 'refused', code, message };
 }

@@ -5,10 +5,13 @@ export function Notice({
   text,
   onRetry,
   onRead,
+  onEmbedded,
 }: {
   text: string;
   onRetry: (() => void) | null;
   onRead: () => void;
+  /** Going on without the model that failed, where one did. */
+  onEmbedded: (() => void) | null;
 }) {
   return (
     <div
@@ -17,9 +20,16 @@ export function Notice({
     >
       <p className="font-sans text-control">{text}</p>
       {onRetry ? (
-        <Button look="quiet" onClick={onRetry}>
-          Retry now
-        </Button>
+        <span className="flex flex-wrap gap-x-5">
+          <Button look="quiet" onClick={onRetry}>
+            Retry now
+          </Button>
+          {onEmbedded && (
+            <Button look="quiet" onClick={onEmbedded}>
+              Go on with the embedded engine
+            </Button>
+          )}
+        </span>
       ) : (
         <Button look="quiet" onClick={onRead}>
           Dismiss

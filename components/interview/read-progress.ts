@@ -3,6 +3,8 @@ import { ApiError, parseErrorBody } from '#components/api-error.ts';
 /** How far the assessment is: `data-progress` of the stream that ends an interview. */
 export interface Progress {
   step: string;
+  /** The criteria of the part that was read last. */
+  about?: string;
   done: number;
   of: number;
 }
@@ -51,12 +53,16 @@ async function* lines(body: ReadableStream<Uint8Array>): AsyncGenerator<string> 
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    const parts = (rest + decoder.decode(value, { stream: true })).split('\n');
-    rest = parts.pop() ?? '';
-    yield* parts;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      const parts = (rest + decoder.decode(value, { stream: true })).split('\n');
+      rest = parts.pop() ?? '';
+      yield* parts;
+    }
+    if (rest) yield rest;
+  } finally {
+    await reader.cancel();
   }
-  if (rest) yield rest;
 }

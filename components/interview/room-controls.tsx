@@ -1,13 +1,14 @@
 'use client';
 
 import { useCallback, useRef, useState } from 'react';
-import { asApiError, request } from '#components/api-error.ts';
+import { asApiError, post, request } from '#components/api-error.ts';
 import { Button } from '#components/ui/button.tsx';
 import { ConfirmButton } from '#components/ui/confirm-button.tsx';
 import { countWords, speakingSeconds } from '#lib/domain/spoken-time.ts';
 import { formatClock } from './clock.ts';
 import { Composer } from './composer.tsx';
 import { Notice } from './notice.tsx';
+import { readProgress } from './read-progress.ts';
 import type { RoomAction, RoomState } from './room-state.ts';
 import { SectionStrip } from './section-strip.tsx';
 import { useKeepBottom } from './use-keep-bottom.ts';
@@ -29,6 +30,7 @@ export function RoomControls({
   const { view, delivery } = state;
   const onReturnedTaken = useCallback(() => dispatch({ type: 'returned-taken' }), [dispatch]);
   const { ending, end } = useEnd(view.id, dispatch);
+  const goOnEmbedded = useEmbedded(view.id, dispatch);
   const foot = useRef<HTMLDivElement>(null);
   useKeepBottom(foot);
 
@@ -41,6 +43,7 @@ export function RoomControls({
             <Notice
               text={state.notice}
               onRetry={delivery === 'stalled' ? () => dispatch({ type: 'retried' }) : null}
+              onEmbedded={state.modelFault ? goOnEmbedded : null}
               onRead={() => dispatch({ type: 'notice-read' })}
             />
           )}
@@ -94,7 +97,9 @@ function useEnd(interviewId: string, dispatch: (action: RoomAction) => void) {
     setEnding(true);
     try {
       const response = await request(`/api/interviews/${interviewId}/end`, { method: 'POST' });
-      await response.text();
+      // The debrief is made meanwhile; the vote comes first, and asks for it again.
+      if (response.body)
+        for await (const { step } of readProgress(response.body)) if (step === 'closed') break;
       const { loadView } = await import('./load-view.ts');
       dispatch({ type: 'view-loaded', view: await loadView(interviewId) });
     } catch (error) {
@@ -104,4 +109,19 @@ function useEnd(interviewId: string, dispatch: (action: RoomAction) => void) {
     }
   }
   return { ending, end: () => void end() };
+}
+
+/** Goes on without the model that failed: the embedded engine answers what is waiting. */
+function useEmbedded(interviewId: string, dispatch: (action: RoomAction) => void) {
+  async function change() {
+    try {
+      await post(`/api/interviews/${interviewId}/engine`, { engine: 'embedded' });
+      const { loadView } = await import('./load-view.ts');
+      dispatch({ type: 'view-loaded', view: await loadView(interviewId) });
+      dispatch({ type: 'retried' });
+    } catch (error) {
+      dispatch({ type: 'stalled', message: asApiError(error).message, modelFault: true });
+    }
+  }
+  return () => void change();
 }

@@ -36,6 +36,7 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
         reply: null,
         failures: state.failures + 1,
         notice: action.message,
+        modelFault: action.modelFault ?? false,
       };
     case 'retried':
       return state.delivery === 'stalled' && !state.stale ? attempted(state) : state;
@@ -50,7 +51,13 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
 
 function attempted(state: RoomState): RoomState {
   const resumes = state.pending === null && state.view.awaitingReply;
-  return { ...state, delivery: resumes ? 'resuming' : 'sending', reply: null, attempt: state.attempt + 1 };
+  return {
+    ...state,
+    delivery: resumes ? 'resuming' : 'sending',
+    reply: null,
+    attempt: state.attempt + 1,
+    modelFault: false,
+  };
 }
 
 function opened(state: RoomState, kept: RoomState['pending']): RoomState {
@@ -102,6 +109,7 @@ function viewLoaded(state: RoomState, view: InterviewView): RoomState {
   if (state.pending === null) {
     const moved = view.turns.length > state.view.turns.length;
     const next = { ...state, view, notice: moved ? wentOn : state.notice };
+    if (state.modelFault && view.awaitingReply && !moved) return next;
     return view.awaitingReply ? attempted(next) : { ...next, delivery: 'idle' };
   }
   const answered = isStored(view, state.pending) && !view.awaitingReply;

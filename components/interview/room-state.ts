@@ -21,6 +21,8 @@ export interface RoomState {
   attempt: number;
   failures: number;
   notice: string | null;
+  /** A model failed: it is asked again only when the candidate says so, or goes on without it. */
+  modelFault: boolean;
   /** The server said that this view is behind: it has to be loaded again. */
   stale: boolean;
   /** Words the server would not take, on their way back to the composer. */
@@ -36,7 +38,7 @@ export type RoomAction =
   | { type: 'reply-ended'; reply: Reply; at: number }
   | { type: 'resume-ended' }
   | { type: 'refused'; code: string; message: string }
-  | { type: 'stalled'; message: string }
+  | { type: 'stalled'; message: string; modelFault?: boolean }
   | { type: 'retried' }
   | { type: 'view-loaded'; view: InterviewView }
   | { type: 'returned-taken' }
@@ -51,6 +53,7 @@ export function initialRoom(view: InterviewView): RoomState {
     attempt: 0,
     failures: 0,
     notice: null,
+    modelFault: false,
     stale: false,
     returned: null,
   };

@@ -43,7 +43,7 @@ export function Room({ view, serverNow }: { view: InterviewView; serverNow: numb
 
   return (
     <>
-      <SessionBar phase={state.view.phase} clock={state.view.clock} now={now} />
+      <SessionBar phase={state.view.phase} clock={state.view.clock} now={now} engines={state.view.engines} />
       <main id="content" className="sheet flex w-full grow flex-col pt-8">
         <h1 className="sr-only">
           Interview: {view.principleName}. {view.question}

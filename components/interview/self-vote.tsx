@@ -21,7 +21,7 @@ export function SelfVote({
   given: boolean;
 }) {
   const router = useRouter();
-  const { assessment, again } = useAssessment(interviewId);
+  const { assessment, again, withEmbedded } = useAssessment(interviewId);
   const [voted, setVoted] = useState(given);
   const [problem, setProblem] = useState<string | null>(null);
   const [choice, setChoice] = useState<Verdict | null>(null);
@@ -63,7 +63,7 @@ export function SelfVote({
     return (
       <div>
         <p className="text-ask">Your vote is in. The debrief comes next.</p>
-        <AssessmentLine assessment={assessment} again={again} />
+        <AssessmentLine assessment={assessment} again={again} withEmbedded={withEmbedded} />
       </div>
     );
 
@@ -117,7 +117,7 @@ export function SelfVote({
           {problem}
         </p>
       )}
-      <AssessmentLine assessment={assessment} again={again} />
+      <AssessmentLine assessment={assessment} again={again} withEmbedded={withEmbedded} />
     </form>
   );
 }

@@ -1,8 +1,20 @@
+import { engineLine } from '#components/engine-words.ts';
+import type { EngineParts } from '#lib/domain/engine-parts.ts';
 import type { ClockData, PhaseData } from '#lib/domain/interview-view.ts';
 import { elapsedOnAnswer, formatClock, secondsLeft } from './clock.ts';
 
 /** Where the interview stands and what time is left; never how it goes. */
-export function SessionBar({ phase, clock, now }: { phase: PhaseData; clock: ClockData; now: number }) {
+export function SessionBar({
+  phase,
+  clock,
+  now,
+  engines,
+}: {
+  phase: PhaseData;
+  clock: ClockData;
+  now: number;
+  engines: EngineParts;
+}) {
   const open = phase.phase !== 'closing' && phase.phase !== 'assessed';
   return (
     <section
@@ -10,7 +22,10 @@ export function SessionBar({ phase, clock, now }: { phase: PhaseData; clock: Clo
       className="sticky top-0 z-10 border-b border-rule bg-paper"
     >
       <div className="sheet label figures flex justify-between gap-4 py-2.5">
-        <p className="text-ink">{standing(phase)}</p>
+        <p className="flex min-w-0 flex-wrap gap-x-5">
+          <span className="text-ink">{standing(phase)}</span>
+          <span className="font-normal break-all">{engineLine(engines)}</span>
+        </p>
         {open && (
           <p className="flex flex-wrap justify-end gap-x-5">
             <span>This answer {formatClock(elapsedOnAnswer(clock, now))}</span>

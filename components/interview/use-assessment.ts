@@ -1,13 +1,13 @@
 'use client';
 
 import { useCallback, useEffect, useState } from 'react';
-import { asApiError, request } from '#components/api-error.ts';
+import { asApiError, isModelFault, post, request } from '#components/api-error.ts';
 import { type Progress, readProgress } from './read-progress.ts';
 
 export type Assessment =
   | { status: 'running'; progress: Progress | null }
   | { status: 'ready' }
-  | { status: 'failed'; message: string };
+  | { status: 'failed'; message: string; modelFault: boolean };
 
 /** Has the interview assessed, telling how far it is. Asking twice does no harm: the server does it once. */
 export function useAssessment(interviewId: string) {
@@ -27,7 +27,8 @@ export function useAssessment(interviewId: string) {
         setAssessment({ status: 'ready' });
       } catch (error) {
         if (signal?.aborted) return;
-        setAssessment({ status: 'failed', message: asApiError(error).message });
+        const { code, message } = asApiError(error);
+        setAssessment({ status: 'failed', message, modelFault: isModelFault(code) });
       }
     },
     [interviewId],
@@ -39,5 +40,14 @@ export function useAssessment(interviewId: string) {
     return () => controller.abort();
   }, [run]);
 
-  return { assessment, again: () => void run() };
+  async function runEmbedded() {
+    try {
+      await post(`/api/interviews/${interviewId}/engine`, { engine: 'embedded' });
+    } catch (error) {
+      return setAssessment({ status: 'failed', message: asApiError(error).message, modelFault: true });
+    }
+    await run();
+  }
+
+  return { assessment, again: () => void run(), withEmbedded: () => void runEmbedded() };
 }

@@ -41,12 +41,13 @@ export function useRoom(view: InterviewView) {
   useKeptOutbox(id, state.pending, state.delivery === 'idle' && state.view.turns.length);
   useOtherTabs(id, refresh);
 
-  const { delivery, failures, stale } = state;
+  const { delivery, failures, stale, modelFault } = state;
   useEffect(() => {
     if (stale) void refresh();
   }, [stale, refresh]);
   useEffect(() => {
-    if (delivery !== 'stalled') return;
+    // A model may cost money or be over its quota: it is not asked again by itself.
+    if (delivery !== 'stalled' || modelFault) return;
     const retry = () => void refresh().then(() => dispatch({ type: 'retried' }));
     const timer = setTimeout(retry, waitBeforeRetry(failures));
     addEventListener('online', retry);
@@ -54,7 +55,7 @@ export function useRoom(view: InterviewView) {
       clearTimeout(timer);
       removeEventListener('online', retry);
     };
-  }, [delivery, failures, refresh]);
+  }, [delivery, failures, modelFault, refresh]);
 
   return { state, dispatch, refresh };
 }

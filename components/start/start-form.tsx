@@ -5,17 +5,23 @@ import { useState } from 'react';
 import { asApiError, post } from '#components/api-error.ts';
 import { MarginSection } from '#components/shell/margin-section.tsx';
 import { Button } from '#components/ui/button.tsx';
+import type { EngineParts } from '#lib/domain/engine-parts.ts';
 import type { Level } from '#lib/domain/level.ts';
 import type { ScenarioSummary } from '#lib/services/list-scenarios.ts';
+import { EngineChoice } from './engine-choice.tsx';
 import { LevelChoice } from './level-choice.tsx';
 import { ScenarioChoice } from './scenario-choice.tsx';
 import { startedId } from './started-id.ts';
 
 /** Chooses a question and a level, and begins. */
-export function StartForm({ scenarios }: { scenarios: readonly ScenarioSummary[] }) {
+export function StartForm({
+  scenarios,
+  ...engines
+}: { scenarios: readonly ScenarioSummary[] } & EngineParts) {
   const router = useRouter();
   const [scenarioId, setScenarioId] = useState(scenarios[0]?.id ?? '');
   const [level, setLevel] = useState<Level>('sde2');
+  const [embedded, setEmbedded] = useState(false);
   const [starting, setStarting] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const scenario = scenarios.find(({ id }) => id === scenarioId);
@@ -24,7 +30,10 @@ export function StartForm({ scenarios }: { scenarios: readonly ScenarioSummary[]
     setStarting(true);
     setProblem(null);
     try {
-      const response = await post('/api/interviews', { scenarioId, level, mode: 'typed' });
+      const response = await post('/api/interviews', {
+        ...{ scenarioId, level, mode: 'typed' },
+        ...(embedded ? { engine: 'embedded' } : {}),
+      });
       router.push(`/interviews/${startedId(await response.json())}`);
     } catch (error) {
       setProblem(asApiError(error).message);
@@ -50,6 +59,9 @@ export function StartForm({ scenarios }: { scenarios: readonly ScenarioSummary[]
           Expect 10 to 20 minutes, typed; 25 is the limit. One story first, then three to six follow-up
           questions. You may stop at any time, and come back to it.
         </p>
+        {(engines.speaking !== 'embedded' || engines.grading !== 'embedded') && (
+          <EngineChoice engines={engines} embedded={embedded} onChoose={setEmbedded} />
+        )}
         <Button look="main" type="submit" className="mt-5 px-7" disabled={starting || !scenario}>
           {starting ? 'The bar raiser is joining' : 'Begin the interview'}
         </Button>

@@ -1,14 +1,16 @@
 import { MarginSection } from '#components/shell/margin-section.tsx';
+import type { EngineParts } from '#lib/domain/engine-parts.ts';
 
-/** What happens to what one says here, and what the grader is. `engine` is the engine's own name for itself. */
-export function YourWords({ engine }: { engine: string }) {
+/** What happens to what one says here, and what the grader is. */
+export function YourWords({ speaking, grading }: EngineParts) {
+  const models = [...new Set([speaking, grading])].filter((id) => id !== 'embedded');
   return (
     <MarginSection title="Your words">
       <div className="grid max-w-read gap-3 text-note text-faded">
         <p>
-          {engine === 'embedded'
+          {models.length === 0
             ? 'Everything you say is stored by the server that shows you this page, and sent to nobody else.'
-            : `Everything you say is stored by the server that shows you this page, and sent to the language model it was set up with (${engine}), which reads or words parts of the interview.`}{' '}
+            : `Everything you say is stored by the server that shows you this page, and sent to the provider of the language model it was set up with (${models.join(', ')}), which words the questions or reads the answers. An interview held with the embedded engine sends nothing.`}{' '}
           You can take any interview with you as Markdown or JSON, and delete it here for good.
         </p>
         <p>

@@ -39,7 +39,7 @@ export function reportMarkdown({ interview, report }: { interview: InterviewView
       `- Principle: ${inline(interview.principleName)}`,
       `- Level: ${levelNames[report.level]}`,
       `- Held: ${new Date(interview.createdAt).toISOString().slice(0, 16).replace('T', ' ')} UTC, ${interview.mode}`,
-      `- Engine: ${inline(report.engine)}`,
+      ...engineLines(interview, report),
     ].join('\n'),
     ...voteBlocks(interview, report),
     ...pointBlocks('Pros', report.pros),
@@ -60,6 +60,25 @@ export function reportMarkdown({ interview, report }: { interview: InterviewView
     caution,
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+function engineLines({ engines }: InterviewView, { engine, wordedBy }: Report): string[] {
+  const { changed } = engines;
+  return [
+    `- Engine: ${inline(engine)} (spoken by ${inline(engines.speaking)}, graded by ${inline(engines.grading)})`,
+    ...(changed
+      ? [
+          `- Begun with ${inline(changed.from.speaking)} and ${inline(changed.from.grading)}; the candidate chose to go on with the embedded engine after question ${changed.questionsAsked}`,
+        ]
+      : []),
+    ...(wordedBy
+      ? [
+          wordedBy.fault === null
+            ? `- Summary and points worded by ${inline(wordedBy.engine)}`
+            : `- ${inline(wordedBy.engine)} could not word this debrief (${wordedBy.fault}); the words are the product's own`,
+        ]
+      : []),
+  ];
 }
 
 function voteText({ vote, leaning }: LevelVote): string {
@@ -143,7 +162,8 @@ function paceBlocks(pace: Pace): string[] {
   ];
 }
 
-function redoBlocks({ section, before, after, changes, votesBefore, votesAfter }: RedoResult): string[] {
+function redoBlocks(result: RedoResult): string[] {
+  const { section, before, after, changes, votesBefore, votesAfter, comment } = result;
   const moved = levels.map(
     (level) =>
       `- ${levelNames[level]}: ${voteText(votesBefore[level])} before, ${voteText(votesAfter[level])} after`,
@@ -159,5 +179,7 @@ function redoBlocks({ section, before, after, changes, votesBefore, votesAfter }
     'After:',
     blockQuote(after),
     [...scores, ...moved].join('\n'),
+    ...(comment?.gained ? [inline(comment.gained)] : []),
+    ...(comment?.lacks ? [inline(comment.lacks)] : []),
   ];
 }

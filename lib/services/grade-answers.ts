@@ -6,6 +6,7 @@ import { BarRaiserError, type ErrorCode } from '#lib/domain/errors.ts';
 import { gapOrder } from '#lib/domain/gap.ts';
 import type { GapWeights } from '#lib/domain/gap-weights.ts';
 import { type Level, levels } from '#lib/domain/level.ts';
+import { neutralWording } from '#lib/domain/premises.ts';
 import type { Criterion, Score } from '#lib/domain/rubric.ts';
 import type { Scenario } from '#lib/domain/scenario.ts';
 import type { Turn } from '#lib/domain/transcript.ts';
@@ -162,7 +163,8 @@ function transcriptOf({ answer, followups }: GradeInput, scenario: Scenario): Tu
   };
   const probes = followups.flatMap(({ probe, reply }, index): Turn[] => {
     const asked = scenario.follow_ups.find(({ id }) => id === probe.slice(probe.lastIndexOf('.') + 1));
-    const wording = asked?.neutral ?? probe;
+    // Grading reads no facts, so that the scenario's stand-ins fill the slots.
+    const wording = asked ? neutralWording(asked, []) : probe;
     return [
       {
         speaker: 'bar_raiser',

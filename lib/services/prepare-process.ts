@@ -1,5 +1,6 @@
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import { processContext } from './context.ts';
+import { offerLocalOllama } from './find-ollama.ts';
 import { warmUp } from './warm-up.ts';
 
 /**
@@ -8,7 +9,9 @@ import { warmUp } from './warm-up.ts';
  */
 export async function prepareProcess(): Promise<void> {
   try {
-    await warmUp(await processContext());
+    const context = await processContext();
+    void offerLocalOllama(context);
+    await warmUp(context);
   } catch (error) {
     console.error(BarRaiserError.isInstance(error) ? error.message : error);
     process.exit(1);

@@ -7,7 +7,12 @@ import { route } from '#lib/http/route.ts';
 import { listInterviews } from '#lib/services/list-interviews.ts';
 import { startInterview } from '#lib/services/start-interview.ts';
 
-const bodySchema = z.object({ scenarioId: z.string().max(200), level: levelSchema, mode: modeSchema });
+const bodySchema = z.object({
+  scenarioId: z.string().max(200),
+  level: levelSchema,
+  mode: modeSchema,
+  engine: z.literal('embedded').optional(),
+});
 
 export const POST = route<unknown>('/api/interviews', async ({ request }) => {
   const input = await readBody(request, bodySchema);

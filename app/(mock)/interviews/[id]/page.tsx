@@ -7,6 +7,7 @@ import { BarRaiserError } from '#lib/domain/errors.ts';
 import { pageContext } from '#lib/http/page-context.ts';
 import { getInterview } from '#lib/services/get-interview.ts';
 import { getReport } from '#lib/services/get-report.ts';
+import { getSpent } from '#lib/services/get-spent.ts';
 
 type Props = PageProps<'/interviews/[id]'>;
 
@@ -29,6 +30,7 @@ export default async function InterviewPage({ params }: Props) {
   const view = await load(id);
   if (view.phase.phase !== 'assessed' || !view.selfVoteGiven)
     return <Room view={view} serverNow={Date.now()} />;
-  const { report } = await getReport({ context: await pageContext(), input: { interviewId: id } });
-  return <Debrief view={view} report={report} />;
+  const request = { context: await pageContext(), input: { interviewId: id } };
+  const [{ report }, spent] = await Promise.all([getReport(request), getSpent(request)]);
+  return <Debrief view={view} report={report} spent={spent} />;
 }
