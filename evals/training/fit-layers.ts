@@ -19,7 +19,7 @@ const settings = {
 } as const;
 
 /** A variant counts less than an answer that was rated. */
-export const variantWeight = 0.3;
+export const variantWeight = 0.5;
 
 /** The first layers: which sentences carry a criterion, what the whole answer's words say, how well the carrying ones tell it. */
 export function fitLayers(examples: readonly Example[]): Layers {

@@ -23,7 +23,7 @@ export interface StackExample {
 }
 
 /** Variants kept for a criterion: the kernel machine remembers its rows, so that many would cost time and size. */
-const mostVariants = 300;
+const mostVariants = 450;
 const penalty = 50;
 
 /** The third layer: for each criterion a kernel machine and a ridge over the readings, and cut points from predictions it did not see. */
