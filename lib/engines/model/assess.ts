@@ -144,7 +144,7 @@ function criteriaWork(reading: Reading, asking: Asking): Work[] {
 function replyWork(transcript: Transcript, reading: Reading, asking: Asking): Work[] {
   const { base, answer, scenario, options, signal, engine } = reading;
   const known = options.previous?.engine === engine ? options.previous.replies : [];
-  return exchanges(transcript).map((exchange): Work => {
+  return exchanges(transcript).map((exchange, index, all): Work => {
     const reply = quoted(exchange.reply);
     const unread = base.replies.find(({ turnId }) => turnId === reply.id);
     const before = known.find(({ turnId }) => turnId === reply.id);
@@ -154,10 +154,13 @@ function replyWork(transcript: Transcript, reading: Reading, asking: Asking): Wo
     const prompt = loadPrompt('reply-rating');
     const input = {
       prompt,
-      returns: schemaObject.parse(prompt.returns),
       scenario,
       rubric: options.rubric,
       exchange,
+      earlier: all.slice(0, index).map((one) => ({
+        question: one.question.text,
+        reply: screen(one.reply.text).text,
+      })),
       answer,
       reply,
       interviewId: options.interviewId ?? null,

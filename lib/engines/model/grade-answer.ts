@@ -16,7 +16,7 @@ export interface GroupInput {
   scenario: Scenario;
   rubric: Rubric;
   answer: QuotedTurn;
-  signals: Pick<Assessment, 'facts' | 'contradictions' | 'flags'>;
+  signals: Pick<Assessment, 'contradictions' | 'flags'>;
   samples: number;
   interviewId: string | null;
   signal: AbortSignal;

@@ -22,7 +22,7 @@ export interface AnswerMaterial {
   /** The main answer, screened. */
   answer: string;
   /** What the embedded engine read: told as facts about the text, never its scores. */
-  signals: Pick<Assessment, 'facts' | 'contradictions' | 'flags'>;
+  signals: Pick<Assessment, 'contradictions' | 'flags'>;
   /** Criteria that came back without a quote that stands in the answer; empty the first time. */
   unproven: readonly Criterion[];
 }
@@ -37,7 +37,13 @@ export function answerPrompt(prompt: Prompt, material: AnswerMaterial): PromptTe
   };
   const instructions = fill(
     prompt.parts.instructions,
-    prompt.id === 'grader-own' ? { ...shared, principle: principleNames[scenario.principle] } : shared,
+    prompt.id === 'grader-own'
+      ? {
+          ...shared,
+          principle: principleNames[scenario.principle],
+          remarks: textOf(prompt, 'remarks', scenario.principle),
+        }
+      : shared,
   );
   const again =
     unproven.length > 0 ? `${fill(textOf(prompt, 'again'), { criteria: unproven.join(', ') })}\n\n` : '';
@@ -54,10 +60,17 @@ export function answerPrompt(prompt: Prompt, material: AnswerMaterial): PromptTe
   };
 }
 
+/** What was asked and replied before the reply in hand. */
+export interface EarlierExchange {
+  question: string;
+  reply: string;
+}
+
 export interface ReplyMaterial {
   scenario: Scenario;
   rubric: Rubric;
   exchange: Exchange;
+  earlier: readonly EarlierExchange[];
   /** The main answer and the reply, screened. */
   answer: string;
   reply: string;
@@ -67,11 +80,15 @@ export interface ReplyMaterial {
 
 /** The prompt that rates one reply. */
 export function replyPrompt(prompt: Prompt, material: ReplyMaterial): PromptText {
-  const { scenario, rubric, exchange, answer, reply, aims, again } = material;
+  const { scenario, rubric, exchange, earlier, answer, reply, aims, again } = material;
   const { move, text } = exchange.question;
   const followUp = scenario.follow_ups.find(({ id }) => asksAboutStory(move) && move.followUpId === id);
   const { mark, material: fenced } = fence([
     { label: 'STORY', text: squeeze(answer) },
+    ...earlier.flatMap((one) => [
+      { label: 'EARLIER QUESTION', text: one.question },
+      { label: 'EARLIER REPLY', text: squeeze(one.reply) },
+    ]),
     { label: 'QUESTION', text },
     { label: 'REPLY', text: squeeze(reply) },
   ]);
@@ -89,6 +106,10 @@ export function replyPrompt(prompt: Prompt, material: ReplyMaterial): PromptText
       mark,
       material: fenced,
       again: again ? `${textOf(prompt, 'again')}\n\n` : '',
+      names:
+        aims.length > 0
+          ? fill(textOf(prompt, 'names'), { names: aims.join(', ') })
+          : textOf(prompt, 'unscored'),
     }),
   };
 }
@@ -121,13 +142,14 @@ function isShown({ examples }: Prompt, id: string, principle?: PractisedPrincipl
 
 function describeSignals(prompt: Prompt, { answer, signals }: AnswerMaterial): string {
   const count = (pattern: RegExp) => String(answer.match(pattern)?.length ?? 0);
-  const names = [...new Set(signals.facts.map(({ name }) => name.replaceAll('_', ' ')))];
   const say = (name: string, values: Record<string, string> = {}) =>
     fill(textOf(prompt, 'signals', name), values);
   const lines = [
-    say('words', { count: String(countWords(answer)) }),
-    say('persons', { singular: count(/\bI\b|\bi(?=['’\s])/gu), plural: count(/\bwe\b/giu) }),
-    names.length > 0 ? say('facts', { facts: names.join(', ') }) : say('no_facts'),
+    say('counts', {
+      count: String(countWords(answer)),
+      singular: count(/\bI\b|\bi(?=['’\s])/gu),
+      plural: count(/\bwe\b/giu),
+    }),
   ];
   if (signals.contradictions.length > 0) lines.push(say('contradiction'));
   if (signals.flags.includes('instructions_in_answer')) lines.push(say('cut'));

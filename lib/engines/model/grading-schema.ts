@@ -3,7 +3,6 @@ import { ratingSchema } from '#lib/domain/assessment.ts';
 import {
   type Criterion,
   commonCriteria,
-  criterionSchema,
   ownCriteria,
   type PractisedPrinciple,
   scoreSchema,
@@ -33,21 +32,24 @@ function gradesWith<Score extends z.ZodType>(score: Score, criteria: readonly Cr
   return z.strictObject(Object.fromEntries(criteria.map((criterion) => [criterion, gradedWith(score)])));
 }
 
-function replyWith<Rating extends z.ZodType, Score extends z.ZodType>(rating: Rating, score: Score) {
+function replyWith<Rating extends z.ZodType>(rating: Rating) {
   return z.strictObject({
     evidence: quotes,
     why: z.string(),
     evades: z.boolean(),
     disowns: z.boolean(),
     rating,
-    criteria: z.array(z.strictObject({ criterion: criterionSchema, ...gradedWith(score).shape })),
   });
 }
 
 export const declaredSchemas = {
   common: gradesWith(declaredScore, commonCriteria),
   own: (principle: PractisedPrinciple) => gradesWith(declaredScore, ownCriteria[principle]),
-  reply: replyWith(declaredRating, declaredScore),
+  /** `aims` in the order of the rubric. Without any there is no `criteria`: some providers refuse an object without properties. */
+  reply: (aims: readonly Criterion[]) =>
+    aims.length > 0
+      ? replyWith(declaredRating).extend({ criteria: gradesWith(declaredScore, aims) })
+      : replyWith(declaredRating),
 };
 
 /** A grade as it is used: the quotes not yet looked up. */
@@ -59,5 +61,8 @@ export function gradesSchema(criteria: readonly Criterion[]): z.ZodType<Record<s
   return gradesWith(lenientScore, criteria);
 }
 
-export const replyGradeSchema = replyWith(lenientRating, lenientScore);
+/** A reply's grade as it is used: what was scored beside the aims is passed over, an aim left out is asked for again. */
+export const replyGradeSchema = replyWith(lenientRating).extend({
+  criteria: z.record(z.string(), gradeSchema).default({}),
+});
 export type RawReplyGrade = z.infer<typeof replyGradeSchema>;

@@ -4,19 +4,21 @@ import type { Criterion, Rubric } from '#lib/domain/rubric.ts';
 import type { Scenario } from '#lib/domain/scenario.ts';
 import type { Exchange } from '#lib/domain/transcript.ts';
 import type { ModelCaller } from './call.ts';
-import { replyPrompt } from './grader-prompt.ts';
+import { type EarlierExchange, replyPrompt } from './grader-prompt.ts';
 import { type RawReplyGrade, replyGradeSchema } from './grading-schema.ts';
 import { mergeSamples } from './merge-samples.ts';
 import type { Limit } from './parallel.ts';
 import type { Prompt } from './prompts.ts';
 import { locateQuotes, type QuotedTurn } from './quotes.ts';
+import { replyReturns } from './reply-returns.ts';
 
 export interface ReplyInput {
   prompt: Prompt;
-  returns: Readonly<Record<string, unknown>>;
   scenario: Scenario;
   rubric: Rubric;
   exchange: Exchange;
+  /** Screened, in order. */
+  earlier: readonly EarlierExchange[];
   answer: QuotedTurn;
   reply: QuotedTurn;
   interviewId: string | null;
@@ -35,7 +37,8 @@ export async function rateReply(
 ): Promise<ReplyAssessment> {
   const { exchange, reply, answer } = input;
   const { move } = exchange.question;
-  const aims = asksAboutStory(move) ? move.aims : [];
+  const aims = asksAboutStory(move) ? [...new Set(move.aims)] : [];
+  const returns = replyReturns(input.prompt, aims);
   const ask = (again: boolean) =>
     limit(() =>
       caller.generate({
@@ -51,7 +54,7 @@ export async function rateReply(
         temperature: 0,
         interviewId: input.interviewId,
         signal: input.signal,
-        returns: input.returns,
+        returns,
         schema: replyGradeSchema,
       }),
     );
@@ -68,7 +71,7 @@ function read(raw: RawReplyGrade, aims: readonly Criterion[], reply: QuotedTurn)
     refused: raw.evades,
     disowns: raw.disowns,
     criteria: aims.flatMap((criterion): CriterionAssessment[] => {
-      const grade = raw.criteria.find((entry) => entry.criterion === criterion);
+      const grade = raw.criteria[criterion];
       return grade ? [mergeSamples(criterion, [grade], reply)] : [];
     }),
     evidence,

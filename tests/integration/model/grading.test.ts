@@ -159,7 +159,7 @@ describe('rating replies', () => {
   const reply =
     'I would put the row count into the alert before the export runs, because we only looked at the job status.';
   const strong = replyGrade('2', ['I would put the row count into the alert'], {
-    criteria: [{ criterion: 'reflection', ...grade('3', 'because we only looked at the job status') }],
+    criteria: { reflection: grade('3', 'because we only looked at the job status') },
   });
   const both =
     (first: object) =>
@@ -188,7 +188,7 @@ describe('rating replies', () => {
     let asked = 0;
     model.play((request) => {
       if (askedCriteria(request).length === 0) asked += 1;
-      return both(asked > 1 ? strong : { ...strong, criteria: [] })(request);
+      return both(asked > 1 ? strong : { ...strong, criteria: {} })(request);
     });
     const { replies } = await assess(told(story, { move: gap, reply }));
     expect(replies[0]?.criteria).toMatchObject([{ criterion: 'reflection', score: 3 }]);

@@ -132,7 +132,7 @@ export const replyGrade = (rating: string, evidence: string[], change: Record<st
   evades: false,
   disowns: false,
   rating,
-  criteria: [],
+  criteria: {},
   ...change,
 });
 

@@ -25,21 +25,18 @@ export function interviewer({ pace = 0, before = 0 } = {}): (request: SeenReques
     const text = /\n=====\S+ (?:ANSWER|REPLY)\n(.+)/u.exec(request.prompt)?.[1] ?? '';
     const evidence = [text.split(' ').slice(0, 5).join(' ')];
     const graded = { evidence, why: 'as scripted', score: '2' };
-    const aims = [...request.prompt.matchAll(/^([a-z_]+) \(.+?\): /gmu)].map(([, criterion]) => ({
-      criterion,
-      ...graded,
-    }));
+    const aims = /score exactly these criteria: (.*)\.$/mu.exec(request.prompt)?.[1]?.split(', ') ?? [];
     const answer = (value: unknown): Behaviour => say(JSON.stringify(value), { before });
     if (criteria.length > 0)
       return answer(Object.fromEntries(criteria.map((criterion) => [criterion, graded])));
-    if (request.prompt.endsWith('Rate the part REPLY.')) {
+    if (request.prompt.includes('Rate the part REPLY: ')) {
       return answer({
         evidence,
         why: 'as scripted',
         evades: false,
         disowns: false,
         rating: '1',
-        criteria: aims,
+        ...(aims.length > 0 ? { criteria: Object.fromEntries(aims.map((aim) => [aim, graded])) } : {}),
       });
     }
     if (request.prompt.includes('Your move now: ')) {

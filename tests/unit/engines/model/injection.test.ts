@@ -34,7 +34,7 @@ const flat = (text: string) => text.replace(/\s+/gu, ' ');
 function prompts(row: BenchRow) {
   const scenario = findScenario(library, row.question);
   const answer = screen(row.answer).text;
-  const signals = { facts: [], contradictions: [], flags: [] };
+  const signals = { contradictions: [], flags: [] };
   const [own] = [criteriaOf(scenario.principle).slice(commonCriteria.length)];
   const shared = { scenario, rubric, answer, signals, unproven: [] };
   const gap = asking('gap', 'What changed in the end?');
@@ -59,6 +59,7 @@ function prompts(row: BenchRow) {
       scenario,
       rubric,
       exchange,
+      earlier: [{ question: `You said "${row.answer.slice(0, 80)}"?`, reply: row.answer }],
       answer,
       reply: row.answer,
       aims: ['reflection'],

@@ -3,12 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { findScenario, loadLibrary } from '#lib/content/library.ts';
 import { metaKinds } from '#lib/domain/move.ts';
-import { commonCriteria, criteriaOf, ownCriteria, practisedPrincipleSchema } from '#lib/domain/rubric.ts';
+import {
+  commonCriteria,
+  criteriaOf,
+  criterionSchema,
+  ownCriteria,
+  practisedPrincipleSchema,
+} from '#lib/domain/rubric.ts';
 import { speechProblems } from '#lib/domain/speech-problem.ts';
 import { debriefWordsSchema, redoWordsSchema } from '#lib/engines/model/debrief-schema.ts';
-import { declaredSchemas } from '#lib/engines/model/grading-schema.ts';
+import { declaredSchemas, replyGradeSchema } from '#lib/engines/model/grading-schema.ts';
 import { fill, loadPrompt, promptIds, slotsOf, textOf } from '#lib/engines/model/prompts.ts';
+import { replyReturns } from '#lib/engines/model/reply-returns.ts';
+import { showReply } from '#lib/engines/model/worked-examples.ts';
 import { benchRows } from '#tests/support/bench.ts';
 
 const rowsById = new Map(
@@ -50,7 +59,19 @@ describe('the prompts', () => {
 
   it('declare what the code reads', () => {
     expect(loadPrompt('grader-common').returns).toEqual(withoutDialect(declaredSchemas.common));
-    expect(loadPrompt('reply-rating').returns).toEqual(withoutDialect(declaredSchemas.reply));
+    for (const aims of [
+      [],
+      ['reflection'],
+      ['metric', 'impact', 'delivered'],
+      criterionSchema.options,
+    ] as const) {
+      expect(replyReturns(loadPrompt('reply-rating'), aims)).toEqual(
+        withoutDialect(declaredSchemas.reply(aims)),
+      );
+    }
+    expect(replyReturns(loadPrompt('reply-rating'), criterionSchema.options)).toEqual(
+      loadPrompt('reply-rating').returns,
+    );
     expect(loadPrompt('debrief-writer').returns).toEqual(withoutDialect(debriefWordsSchema));
     expect(loadPrompt('redo-comparison').returns).toEqual(withoutDialect(redoWordsSchema));
     for (const principle of practisedPrincipleSchema.options) {
@@ -74,6 +95,7 @@ describe('the prompts', () => {
     expect(slotsOf(loadPrompt('grader-common').parts.instructions)).toEqual(['criteria', 'examples']);
     expect(slotsOf(loadPrompt('grader-own').parts.instructions)).toEqual([
       'principle',
+      'remarks',
       'criteria',
       'examples',
     ]);
@@ -89,7 +111,7 @@ describe('the worked examples', () => {
       const row = rowsById.get(id);
       expect(row).toMatchObject({ question, gold: { scores } });
       expect(answer).toBe(row?.answer);
-      for (const quote of Object.values(evidence)) expect(answer).toContain(quote);
+      for (const quote of Object.values(evidence).flat()) expect(answer).toContain(quote);
     }
     for (const { id, probe, reply, rating } of loadPrompt('reply-rating').worked.replies) {
       const [row = '', index = ''] = id.split('/');
@@ -124,9 +146,49 @@ describe('the worked examples', () => {
     expect(ratings.toSorted()).toEqual([0, 0, 1, 1, 2, 2]);
   });
 
+  it('show whole readings of replies as the schema wants them, faithful to the reply and to what was asked', () => {
+    const whole = loadPrompt('reply-rating').worked.replies.filter(({ read }) => read !== undefined);
+    expect(whole.length).toBeGreaterThanOrEqual(2);
+    for (const example of whole) {
+      const [question = '', probe = ''] = example.probe.split('.');
+      const asked = findScenario(loadLibrary(), question).follow_ups.find(({ id }) => id === probe);
+      const shown = showReply(example).split('\nRated:\n')[1] ?? '';
+      const given = replyGradeSchema.parse(JSON.parse(shown));
+      expect(declaredSchemas.reply(asked?.covers ?? []).safeParse(JSON.parse(shown)).success).toBe(true);
+      expect(given.rating).toBe(example.rating);
+      for (const grade of Object.values(given.criteria)) {
+        expect(grade.evidence.length > 0).toBe(grade.score > 0);
+        if (given.rating === 0) expect(grade.score).toBe(0);
+        for (const quote of grade.evidence) expect(example.reply).toContain(quote);
+      }
+      for (const quote of given.evidence) expect(example.reply).toContain(quote);
+    }
+  });
+
   it('are no answers that anything is measured on', () => {
     const measured = new Set(benchRows('dev').map(({ id }) => id));
     expect(common.worked.answers.filter(({ id }) => measured.has(id))).toEqual([]);
+  });
+});
+
+describe('the words of the graders', () => {
+  it('hold none of an answer that something is measured on', () => {
+    const runs = (text: string) => {
+      const words = text.toLowerCase().match(/[\p{L}\p{N}'’%]+/gu) ?? [];
+      return words.slice(4).map((_, index) => words.slice(index, index + 5).join(' '));
+    };
+    const ours = new Set(
+      (['grader-common', 'grader-own', 'reply-rating'] as const)
+        .map((id) => loadPrompt(id))
+        .flatMap(({ parts, texts }) =>
+          runs(`${parts.instructions} ${parts.request} ${JSON.stringify(texts)}`),
+        ),
+    );
+    const told = benchRows('dev').flatMap(({ answer, followups }) => [
+      answer,
+      ...followups.map(({ reply }) => reply),
+    ]);
+    expect(told.flatMap(runs).filter((run) => ours.has(run))).toEqual([]);
   });
 });
 

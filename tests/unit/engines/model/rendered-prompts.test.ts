@@ -5,6 +5,7 @@ import type { Move } from '#lib/domain/move.ts';
 import { commonCriteria, ownCriteria } from '#lib/domain/rubric.ts';
 import { speechProblems } from '#lib/domain/speech-problem.ts';
 import { answerPrompt, replyPrompt } from '#lib/engines/model/grader-prompt.ts';
+import { gradesSchema } from '#lib/engines/model/grading-schema.ts';
 import { loadPrompt } from '#lib/engines/model/prompts.ts';
 import { isSpokenByModel, type SpokenMove, speechPrompt } from '#lib/engines/model/speech-prompt.ts';
 import { asking, barRaiserTurn, openingMove, phraseOf, toldStory } from '#tests/support/bar-raiser-moves.ts';
@@ -100,10 +101,18 @@ Your move now: gap - this has not come up in their story. Ask what NEUTRAL QUEST
   });
 });
 
+/** Whether a line of the examples gives a criterion a score, in short or in the form of the answer. */
+function saysScore(line: string, criterion: string, score: number): boolean {
+  const short = new RegExp(
+    `^- (?:${criterion}: .*|nothing: (?:.*, )?${criterion}(?:, .*)?) -> ${score}$`,
+    'u',
+  );
+  return short.test(line) || new RegExp(`^\\{?"${criterion}":\\{.*"score":"${score}"\\}`, 'u').test(line);
+}
+
 describe('the prompts of the graders', () => {
-  const signals = { facts: [], contradictions: [], flags: [] };
+  const signals = { contradictions: [], flags: [] };
   const flagged = {
-    facts: [{ name: 'decision_made' as const, value: null, evidence: phrase }],
     contradictions: [{ about: 'how long it took', first: phrase, second: phrase }],
     flags: ['instructions_in_answer' as const, 'matches_published_example' as const],
   };
@@ -128,13 +137,10 @@ describe('the prompts of the graders', () => {
             const { instructions, request } = answerPrompt(loadPrompt(id), material);
             expect(`${instructions}${request}`).not.toMatch(gaps);
             expect(request.includes('You have read this answer before')).toBe(unproven.length > 0);
-            expect(request.includes('decision made')).toBe(read === flagged);
             expect(request.includes('word for word in a published example')).toBe(read === flagged);
             for (const criterion of criteria) {
               for (const score of [0, 1, 2, 3]) {
-                const shown = instructions
-                  .split('\n')
-                  .filter((line) => line.startsWith(`- ${criterion}:`) && line.endsWith(`-> ${score}`));
+                const shown = instructions.split('\n').filter((line) => saysScore(line, criterion, score));
                 expect(shown.length, `${criterion} at ${score}`).toBeGreaterThanOrEqual(2);
               }
             }
@@ -154,8 +160,65 @@ describe('the prompts of the graders', () => {
       unproven: [],
     };
     const { request } = answerPrompt(loadPrompt('grader-common'), material);
-    expect(request).toContain('The answer has 6 words. It says "I" 1 times and "we" 1 times.');
-    expect(request).toContain('none of the usual facts');
+    expect(request).toContain('Counted in it: 6 words, "I" 1, "we" 1.');
+    expect(request).not.toContain('Facts');
+  });
+
+  it('show at least two examples in the form of the answer, one with two quotes for a score', () => {
+    for (const one of library.scenarios) {
+      for (const [id, criteria] of [
+        ['grader-common', commonCriteria],
+        ['grader-own', ownCriteria[one.principle]],
+      ] as const) {
+        const material = { scenario: one, rubric, criteria, answer: 'I wrote it.', signals, unproven: [] };
+        const { instructions } = answerPrompt(loadPrompt(id), material);
+        const formed = [...instructions.matchAll(/Graded:\n(\{[\s\S]*?\})(?=\n\n)/gu)].map(([, json]) =>
+          gradesSchema(criteria).parse(JSON.parse(json ?? '')),
+        );
+        expect(formed.length).toBeGreaterThanOrEqual(2);
+        const counts = formed
+          .flatMap((graded) => Object.values(graded))
+          .map(({ evidence }) => evidence.length);
+        expect(Math.max(...counts)).toBe(2);
+      }
+    }
+  });
+
+  it('tell a principle what holds for its own criteria alone', () => {
+    const told = library.scenarios.map((one) =>
+      ['commit counts whichever way', 'long_term may', 'weak check', '"we delivered" counts'].map((words) =>
+        answerPrompt(loadPrompt('grader-own'), {
+          scenario: one,
+          rubric,
+          criteria: ownCriteria[one.principle],
+          answer: 'I wrote it.',
+          signals,
+          unproven: [],
+        }).instructions.includes(words),
+      ),
+    );
+    for (const holds of told) expect(holds.filter(Boolean)).toHaveLength(1);
+    expect(new Set(told.map((holds) => holds.indexOf(true))).size).toBe(library.scenarios.length);
+  });
+
+  it('show a rater the exchanges before, each inside the fence', () => {
+    const question = barRaiserTurn('b2', 'What then?', asking('gap', wording));
+    const { request } = replyPrompt(loadPrompt('reply-rating'), {
+      scenario,
+      rubric,
+      exchange: { question, reply: candidateTurn('c2', 'As I said.') },
+      earlier: [{ question: 'Who decided?', reply: 'Our CTO did.' }],
+      answer: 'I wrote the fix.',
+      reply: 'As I said.',
+      aims: [],
+      again: false,
+    });
+    expect(request).toMatch(
+      /STORY\nI wrote the fix\.\n\n=+\S+ EARLIER QUESTION\nWho decided\?\n\n=+\S+ EARLIER REPLY\nOur CTO did\.\n\n=+\S+ QUESTION\nWhat then\?\n\n=+\S+ REPLY\nAs I said\./u,
+    );
+    expect(request.split('\n').at(-1)).toBe(
+      'Rate the part REPLY: quote from REPLY only, and score no criterion.',
+    );
   });
 
   it('rate a reply beside the story, the question and what it is after', () => {
@@ -171,6 +234,7 @@ describe('the prompts of the graders', () => {
           scenario,
           rubric,
           exchange,
+          earlier: [],
           answer: 'I wrote the fix.',
           reply: 'Count first.',
           aims,
@@ -182,6 +246,7 @@ describe('the prompts of the graders', () => {
           /STORY\nI wrote the fix\.\n\n=+\S+ QUESTION\nWhat would you do another way\?\n\n=+\S+ REPLY\nCount first\./u,
         );
         expect(request.includes('(Reflection)')).toBe(aims.length > 0);
+        expect(request.endsWith('score exactly these criteria: reflection.')).toBe(aims.length > 0);
         expect(request.includes('You have read this reply before')).toBe(again);
       }
     }
