@@ -68,7 +68,8 @@ async function* saySpoken(
   try {
     // The words are asked for before anything else is begun: the candidate waits for them.
     const first = words.next();
-    readBeside(context, record.id);
+    // After the closing comes the last reading, which reads what is missing.
+    if (move.kind !== 'close') readBeside(context, record.id);
     for (let next = await first; !next.done; next = await words.next()) {
       text += next.value;
       yield { type: 'text', turnId, delta: next.value };

@@ -18,9 +18,10 @@ export interface TestServer {
   remove(): Promise<void>;
 }
 
-export async function startServer(): Promise<TestServer> {
+/** `variables` are added to the environment; without them no model is set up. */
+export async function startServer(variables: Record<string, string> = {}): Promise<TestServer> {
   const data = await mkdtemp(path.join(tmpdir(), 'bar-raiser-e2e-'));
-  let running = await launch(data, 0);
+  let running = await launch(data, 0, variables);
   const { port } = running;
   const kill = async () => {
     const ended = new Promise((resolve) => running.process.once('exit', resolve));
@@ -32,7 +33,7 @@ export async function startServer(): Promise<TestServer> {
     freeze: () => void running.process.kill('SIGSTOP'),
     kill,
     restart: async () => {
-      running = await launch(data, port);
+      running = await launch(data, port, variables);
     },
     remove: async () => {
       await kill();
@@ -42,10 +43,21 @@ export async function startServer(): Promise<TestServer> {
 }
 
 /** Starts the server as `npm start` does, which builds it when a source has changed, and waits until it answers. */
-function launch(data: string, port: number): Promise<{ process: ChildProcess; port: number }> {
+function launch(
+  data: string,
+  port: number,
+  variables: Record<string, string>,
+): Promise<{ process: ChildProcess; port: number }> {
   const server = spawn(process.execPath, ['scripts/start.ts'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), DATA_DIRECTORY: data, DATABASE_URL: '', MODEL: '' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATA_DIRECTORY: data,
+      DATABASE_URL: '',
+      MODEL: '',
+      ...variables,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return new Promise((resolve, reject) => {
