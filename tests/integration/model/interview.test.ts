@@ -20,7 +20,7 @@ afterAll(() => model.close());
 
 describe('an interview held by a model', () => {
   it('goes from the opening to a debrief that names the model', async () => {
-    const { engine, usage } = engineOn(model.url);
+    const { engine, usage } = engineOn(model.url, { MODEL_STALL_SECONDS: '30' });
     const context = await createWorld().open(engine);
     model.play(interviewer());
     const interviewId = await started(context);
