@@ -58,10 +58,13 @@ export async function startReplayServer({
     response.end(text);
   }
 
+  const pending = new Set<Promise<void>>();
   const server = createServer((request, response) => {
-    answer(request, response).catch((error: unknown) =>
-      response.destroy(error instanceof Error ? error : undefined),
-    );
+    const answered = answer(request, response).catch((error: unknown) => {
+      response.destroy(error instanceof Error ? error : undefined);
+    });
+    pending.add(answered);
+    void answered.finally(() => pending.delete(answered));
   });
   server.listen(0, '127.0.0.1');
   await new Promise<void>((resolve) => server.once('listening', () => resolve()));
@@ -69,10 +72,13 @@ export async function startReplayServer({
   if (address === null || typeof address === 'string') throw new RangeError('The server has no port.');
   return {
     url: `http://127.0.0.1:${address.port}`,
-    close: () =>
-      new Promise((resolve) => {
+    // An answer that nobody waits for any more is still recorded: a replay may ask for it.
+    close: async () => {
+      await Promise.all(pending);
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }
