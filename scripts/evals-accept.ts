@@ -1,8 +1,10 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { acceptBaseline, readBaseline } from '#evals/gate/baseline.ts';
 import { decide } from '#evals/gate/decide.ts';
+import { htmlReport } from '#evals/reporting/html.ts';
+import { markdownSummary } from '#evals/reporting/markdown.ts';
 import { runDirectory, runFile } from '#evals/reporting/write-reports.ts';
 import { readRun } from '#evals/runner/run-record.ts';
 
@@ -24,8 +26,9 @@ if (!why || why.length < 10) {
   const accepted = acceptBaseline(run, why);
   const name = basename(accepted, '.jsonl');
   const reports = new URL('../evals/reports/', import.meta.url).pathname;
-  copyFileSync(join(values.run, 'summary.md'), join(reports, `${name}-suites.md`));
-  copyFileSync(join(values.run, 'report.html'), join(reports, `${name}-suites.html`));
+  const settled = decide(readRun(accepted), run);
+  writeFileSync(join(reports, `${name}-suites.md`), markdownSummary(run.header, settled));
+  writeFileSync(join(reports, `${name}-suites.html`), htmlReport(run, settled));
   console.info(`Accepted as ${relative(process.cwd(), accepted)} (against the one before: ${outcome}).`);
   for (const reason of reasons) console.info(`- ${reason}`);
   console.info('Commit it with evals/reports and, for the embedded engine, evals/baseline/folds.');
