@@ -30,8 +30,13 @@ async function evals(): Promise<void> {
       record: { type: 'string' },
       replay: { type: 'string' },
       out: { type: 'string', default: runDirectory },
+      help: { type: 'boolean', default: false },
     },
   });
+  if (values.help) {
+    console.info(usage);
+    return;
+  }
   const choice = choiceSchema.safeParse({
     engine: values.engine,
     ...(values.suite ? { suites: values.suite.split(',') } : {}),

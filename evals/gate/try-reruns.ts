@@ -18,7 +18,7 @@ const suites: SuiteId[] = ['examples', 'gold', 'pairs', 'attacks'];
 
 export interface Reruns {
   noise: Noise;
-  comparisons: { outcome: Outcome; reasons: string[] }[];
+  comparisons: { outcome: Outcome; reasons: string[]; open: string[] }[];
   /** Share of answers whose SDE2 vote differs between two runs, and of scores that differ. */
   flips: { votes: number; scores: number };
   answers: number;
@@ -56,7 +56,13 @@ export async function tryReruns(
         : decision.changes.some(({ movement }) => movement === 'inconclusive')
           ? 'inconclusive'
           : 'pass';
-    comparisons.push({ outcome, reasons });
+    comparisons.push({
+      outcome,
+      reasons,
+      open: decision.changes.flatMap(({ measure, movement }) =>
+        movement === 'inconclusive' ? [measure.name] : [],
+      ),
+    });
     for (const [index, one] of graded(first.cases).entries()) {
       const other = graded(second.cases)[index];
       if (one.suite !== 'gold' || !other) continue;
@@ -111,6 +117,20 @@ ${rows.join('\n')}
 
 ${reasons.length > 0 ? `What failed: ${reasons.join('; ')}.` : 'Nothing failed.'}
 
+${openSection(all)}
+
 A deterministic grader that nobody changed gives the same run, and passes: the last row of worsenings.md.
 `;
+}
+
+/** What the inconclusive comparisons could not tell: where more cases, or readings by several samples, would help. */
+function openSection(all: readonly Reruns[]): string {
+  const names = all.flatMap(({ comparisons }) => comparisons.flatMap(({ open }) => open));
+  const counts = [...Map.groupBy(names, (name) => name)].map(([name, same]) => ({
+    name,
+    count: same.length,
+  }));
+  if (counts.length === 0) return 'Nothing was left open.';
+  const listed = counts.sort((a, b) => b.count - a.count).map(({ name, count }) => `${name} (${count})`);
+  return `What was left open, and how often: ${listed.join('; ')}.`;
 }
