@@ -27,7 +27,7 @@ export function DeveloperView({ view }: { view: View }) {
             </p>
           )}
           {provenance.map(({ model, prompt, version, hash }) => (
-            <p key={prompt} className="figures break-all">
+            <p key={prompt} className="figures wrap-anywhere">
               Scores: {model}, prompt {prompt} version {version}, {hash}
             </p>
           ))}

@@ -14,7 +14,7 @@ export function MoveList({ moves }: { moves: DeveloperView['moves'] }) {
           <p>{text}</p>
           <p className="text-faded">{move.reason}</p>
           {speech && (
-            <p className="figures break-all text-faded">
+            <p className="figures wrap-anywhere text-faded">
               {speech.model}, prompt {speech.prompt.id} version {speech.prompt.version}, {speech.prompt.hash};{' '}
               {speech.attempts === 1 ? 'one attempt' : `${speech.attempts} attempts`}
               {speech.fellBack && ', fell back to the neutral wording'}

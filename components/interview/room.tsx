@@ -49,7 +49,7 @@ export function Room({ view, serverNow }: { view: InterviewView; serverNow: numb
           Interview: {view.principleName}. {view.question}
         </h1>
         <div className="grow pb-4">
-          <Conversation turns={shownTurns(state)} waiting={state.delivery !== 'idle'} />
+          <Conversation turns={shownTurns(state)} waiting={state.delivery !== 'idle' && !state.modelFault} />
         </div>
         {over ? (
           <div className="margin-row border-t border-rule pt-8 pb-20">

@@ -24,7 +24,7 @@ export function SessionBar({
       <div className="sheet label figures flex justify-between gap-4 py-2.5">
         <p className="flex min-w-0 flex-wrap gap-x-5">
           <span className="text-ink">{standing(phase)}</span>
-          <span className="font-normal break-all">{engineLine(engines)}</span>
+          <span className="font-normal wrap-anywhere">{engineLine(engines)}</span>
         </p>
         {open && (
           <p className="flex flex-wrap justify-end gap-x-5">

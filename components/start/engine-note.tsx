@@ -17,8 +17,8 @@ export function EngineNote({ engines }: { engines: EngineDescription }) {
         {spentToday && (
           <p className="figures">
             {interview ? `An interview may spend ${interview}` : 'No limit is set for an interview'};{' '}
-            {day ? `all interviews of a day ${day}` : 'none for a day'}. Spent today: {spentWords(spentToday)}
-            .
+            {day ? `all interviews of a day ${day}` : 'no limit is set for a day'}. Spent today:{' '}
+            {spentToday.tokens > 0 ? spentWords(spentToday) : 'nothing yet'}.
           </p>
         )}
         {offers.map((offer) => (

@@ -9,6 +9,8 @@ export type Behaviour =
       pace?: number;
       before?: number;
       finish?: 'stop' | 'length' | 'content_filter';
+      /** Told what has been sent so far after each token of a stream, for measurements. */
+      told?: (said: string) => void;
     }
   | { kind: 'refuse'; text: string }
   | { kind: 'status'; status: number; error?: Record<string, unknown>; headers?: Record<string, string> }

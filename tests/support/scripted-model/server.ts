@@ -123,14 +123,17 @@ async function speak(
   wire: Wire,
 ): Promise<void> {
   const refusal = behaviour.kind === 'refuse';
-  const { finish = 'stop', pace = 0, before = 0 } = behaviour.kind === 'say' ? behaviour : {};
+  const { finish = 'stop', pace = 0, before = 0, told } = behaviour.kind === 'say' ? behaviour : {};
   const said = { text: behaviour.text, finish, refusal };
   if (before > 0) await pause(before);
   if (!request.stream) return sendJson(response, 200, wire.whole(request, said));
   begin(response, wire.begin(request));
+  let sent = '';
   for (const token of tokensOf(behaviour.text)) {
     if (response.destroyed) return;
     response.write(wire.token(request, token, refusal));
+    sent += token;
+    told?.(sent);
     if (pace > 0) await pause(pace);
   }
   response.end(wire.end(request, said));
