@@ -37,10 +37,10 @@ async function* progress(context: ServiceContext, log: InterviewLog): AsyncGener
   while (isOpen(current.state)) current = await stepTowardsClose(context, current);
   yield at('closed');
   if (!current.state.report) {
-    // What a model is still reading of this interview need not be read twice.
-    await context.beside.settled(id);
-    current = await openLog(context, id);
     const engine = engineOf(context, current.state);
+    // What a model is still reading of this interview need not be read twice.
+    if (hasSecondReader(context, engine)) await context.beside.settled(id);
+    current = await openLog(context, id);
     const assessment = yield* readAll(context, engine, current);
     yield at('read');
     const own = buildReport(current.state, assessment, current.material);

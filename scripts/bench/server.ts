@@ -11,9 +11,10 @@ export async function withServer<Value>(
   work: (address: string) => Promise<Value>,
 ): Promise<Value> {
   const data = await mkdtemp(path.join(tmpdir(), 'bar-raiser-bench-'));
-  const own = { PORT: '0', HOST: '127.0.0.1', DATA_DIRECTORY: data, DATABASE_URL: '', MODEL: '' };
+  const own = { PORT: '0', HOST: '127.0.0.1', DATA_DIRECTORY: data, DATABASE_URL: '' };
+  const noModel = { MODEL: '', SPEAKING_MODEL: '', GRADING_MODEL: '' };
   const server = spawn(process.execPath, [path.join(root, 'scripts', 'start.ts')], {
-    env: { ...process.env, ...own, ...variables },
+    env: { ...process.env, ...noModel, ...own, ...variables },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {

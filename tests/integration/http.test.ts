@@ -59,6 +59,7 @@ describe('the owner', () => {
       ['POST', `${path}/turns`, turn(story)],
       ['GET', `${path}/stream`],
       ['POST', `${path}/end`],
+      ['POST', `${path}/engine`, { engine: 'embedded' }],
       ['POST', `${path}/self-vote`, { skip: true }],
       ['GET', `${path}/report`],
       ['GET', `${path}/report.md`],
@@ -240,6 +241,21 @@ describe('a turn', () => {
     const resumed = await browser.send('GET', `${path}/stream`);
     expect(resumed).toMatchObject({ status: 200 });
     expect(resumed.text).toContain('"messageId":"t3"');
+  });
+
+  test('goes on without a model only by the one choice there is', async () => {
+    const browser = openBrowser();
+    const path = await startedOver(browser);
+    expect(await browser.send('POST', `${path}/engine`, { engine: 'openai:gpt' })).toMatchObject({
+      status: 400,
+      code: 'bad_request',
+    });
+    const { text, status } = await browser.send('POST', `${path}/engine`, { engine: 'embedded' });
+    expect(status).toBe(200);
+    expect(interviewViewSchema.parse(JSON.parse(text)).engines).toMatchObject({
+      speaking: 'embedded',
+      changed: null,
+    });
   });
 
   test('after the end is refused', async () => {

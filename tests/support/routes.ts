@@ -1,6 +1,7 @@
 import { onTestFinished, vi } from 'vitest';
 import { processContext } from '#lib/services/context.ts';
 import * as end from '../../app/api/interviews/[id]/end/route.ts';
+import * as engine from '../../app/api/interviews/[id]/engine/route.ts';
 import * as redo from '../../app/api/interviews/[id]/redo/route.ts';
 import * as report from '../../app/api/interviews/[id]/report/route.ts';
 import * as reportJson from '../../app/api/interviews/[id]/report.json/route.ts';
@@ -18,6 +19,7 @@ type Handler = (request: Request, context: { params: Promise<{ id: string }> }) 
 const routes: Record<string, Partial<Record<Method, Handler>>> = {
   '': interview,
   '/end': end,
+  '/engine': engine,
   '/redo': redo,
   '/report': report,
   '/report.json': reportJson,

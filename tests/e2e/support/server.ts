@@ -56,6 +56,8 @@ function launch(
       DATA_DIRECTORY: data,
       DATABASE_URL: '',
       MODEL: '',
+      SPEAKING_MODEL: '',
+      GRADING_MODEL: '',
       ...variables,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -126,6 +126,37 @@ describe('a turn that does not get through', () => {
   });
 });
 
+describe('a model that fails', () => {
+  const failed: RoomAction = { type: 'stalled', message: 'The model refuses the key.', modelFault: true };
+
+  it('waits for the candidate: another look at the interview asks nothing again', () => {
+    const view = interviewView({ turns: [opening, stored], awaitingReply: true });
+    const state = play(
+      [{ type: 'opened', pending: null }, failed, { type: 'resume-ended' }],
+      initialRoom(view),
+    );
+    expect(state).toMatchObject({
+      delivery: 'stalled',
+      modelFault: true,
+      notice: 'The model refuses the key.',
+    });
+    expect(play([{ type: 'view-loaded', view }], state)).toMatchObject({
+      delivery: 'stalled',
+      modelFault: true,
+    });
+    const retried = play([{ type: 'retried' }], state);
+    expect(retried).toMatchObject({ delivery: 'resuming', modelFault: false });
+  });
+
+  it('is left behind when the same turn is answered by the embedded engine', () => {
+    const engines = { speaking: 'embedded', grading: 'embedded', changed: null };
+    const view = interviewView({ turns: [opening, stored], awaitingReply: true, engines });
+    const state = play([{ type: 'sent', turn }, failed, { type: 'view-loaded', view }, { type: 'retried' }]);
+    expect(state).toMatchObject({ delivery: 'sending', pending: turn, modelFault: false });
+    expect(texts(state)).toEqual([opening.text, turn.text]);
+  });
+});
+
 describe('a page that opens', () => {
   it('sends a kept turn again', () => {
     const state = play([{ type: 'opened', pending: turn }]);
