@@ -40,6 +40,9 @@ export function brokenInGrade(
   const ranks = levels.map((level) => rankOf(verdict[level], flags) ?? 0);
   if (ranks.some((rank, at) => at > 0 && rank > (ranks[at - 1] ?? 0)))
     broken.push(`votes rise with the level: ${levels.map((level) => verdict[level]).join(', ')}`);
+  const unread = flags.includes('no_story') || flags.includes('unsupported_language');
+  if (unread && levels.some((level) => verdict[level] !== 'not_enough_evidence'))
+    broken.push('a vote on an answer that tells no story, or none that can be read');
   if (!criteria.includes(probe_first)) broken.push(`probe_first is of another question: ${probe_first}`);
   if (followups.length !== asked.length) broken.push('not every reply has its place in the ratings');
   return broken;

@@ -46,6 +46,7 @@ describe('what must hold of every grade', () => {
       { verdict: { sde1: 'no_hire', sde2: 'hire', senior: 'hire' } },
       /rise/,
     ],
+    ['a vote without a story', { flags: ['no_story'] }, /no story/],
     ['a criterion of another question', { scores: { ...good.scores, dissent: 1 } }, /other criteria/],
     ['a gap of another question', { probe_first: 'dissent' }, /probe_first/],
     ['a reply without a place', { followups: [] }, /reply/],
