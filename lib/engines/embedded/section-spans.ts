@@ -9,6 +9,13 @@ const placeWeight = 2.2;
 /** The cost of telling a section after a later one has begun. */
 const backwards = 0.5;
 
+/** What a lesson sounds like, the generic one too; and the least that a sentence must carry of one without such words. */
+const lesson =
+  /\b(?:learn(?:ed|t|ing)?|lessons?|looking back|in hindsight|next time|taught|realis\w+|realiz\w+|since then|should have|i(?:['’]d| would) (?:do|have|ask|start|bring|tell|not)|it shows|shows? (?:me|that)|(?:took|take) (?:from|away))\b/iu;
+const leastLesson = 0.7;
+/** The cost of calling an ending a reflection for nothing but its place. */
+const placeAlone = 0.3;
+
 /**
  * Which section of a story each sentence belongs to: what the sentence carries, where it stands, and that stories run
  * forwards, best over the whole answer (Viterbi). Neighbouring sentences of one section become one span.
@@ -21,13 +28,18 @@ export function assignSections(
   turnId: string,
 ): SectionSpan[] {
   const path = bestPath(
-    sentences.map((_, index) => {
+    sentences.map((sentence, index) => {
       const place = (index + 0.5) / sentences.length;
       return sections.map((section, at) => {
         const carried = criteria
           .filter((criterion) => criterionIn(rubric, criterion).section === section)
           .map((criterion) => readings.sentences[index]?.[modelCriteria.indexOf(criterion)] ?? 0);
-        return Math.max(0, ...carried) - placeWeight * (place - (usualPlace[at] ?? 0)) ** 2;
+        const value = Math.max(0, ...carried);
+        const unfounded =
+          section === 'reflection' &&
+          value < leastLesson &&
+          !lesson.test(text.slice(sentence.start, sentence.end));
+        return value - (unfounded ? placeAlone : 0) - placeWeight * (place - (usualPlace[at] ?? 0)) ** 2;
       });
     }),
   );
