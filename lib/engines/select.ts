@@ -18,6 +18,8 @@ export interface Selection {
   variables?: Variables;
   /** Where usage is kept and budgets are counted; by default in memory. */
   usage?: UsageStore;
+  /** The embedded engine to share, so that what it read of a story it reads once. */
+  embedded?: Engine;
 }
 
 /**
@@ -26,8 +28,8 @@ export interface Selection {
  * @throws BarRaiserError model_settings, for a model that is not named right or lacks its key or address; never a silent
  * switch to another engine.
  */
-export function selectEngine({ model, samples, variables = process.env, usage }: Selection = {}): Engine {
-  const embedded = createEmbeddedEngine();
+export function selectEngine(selection: Selection = {}): Engine {
+  const { model, samples, variables = process.env, usage, embedded = createEmbeddedEngine() } = selection;
   if (!model) return embedded;
   const settings = readModelSettings({ ...variables, MODEL: model });
   if (!settings.speaking && !settings.grading) return embedded;

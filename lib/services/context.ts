@@ -65,8 +65,8 @@ export function createEngines(
   database: Database,
 ): Pick<ServiceContext, 'engine' | 'reader' | 'models' | 'beside' | 'endings'> {
   const usage = databaseUsageStore(database);
-  const engine = selectEngine({ model: models.model ?? undefined, variables, usage });
-  const reader = engine.id === 'embedded' ? engine : createEmbeddedEngine();
+  const reader = createEmbeddedEngine();
+  const engine = selectEngine({ model: models.model ?? undefined, variables, usage, embedded: reader });
   return { engine, reader, models, beside: createBeside(), endings: createSharedRuns() };
 }
 
