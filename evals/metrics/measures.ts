@@ -5,11 +5,15 @@ import { type Criterion, commonCriteria, criterionSchema } from '#lib/domain/rub
 /** Raised when a number comes to mean something else: runs of different versions are never compared. */
 export const metricsVersion = 1;
 
-/** From what a measure is computed: a share of counted things, the agreement in a table, or the mean agreement of several. */
+/**
+ * From what a measure is computed: a share of counted things, the agreement in a table, or the mean agreement of several;
+ * alpha is that of repeats of the same answer with each other.
+ */
 export type Source =
   | { kind: 'share'; share: string }
   | { kind: 'kappa'; tables: readonly string[] }
   | { kind: 'worst-kappa'; tables: readonly string[] }
+  | { kind: 'alpha'; tables: readonly string[] }
   | { kind: 'order' };
 
 /**
@@ -143,7 +147,24 @@ export const measures: readonly Measure[] = [
   share('examples', 'example-reply', 'Documented replies rated as the scenario says'),
   share('examples', 'example-order', 'Weak examples below the strong ones'),
   ...levels.map((level) =>
-    share('consistency', `flip:${level}`, `Votes that flip between readings, ${level}`, { better: 'lower' }),
+    share('consistency', `flip:${level}`, `Votes that flip between readings, ${level}`, {
+      better: 'lower',
+      family: level === 'sde2' ? 'primary' : 'watched',
+    }),
+  ),
+  {
+    ...kappa('alpha-vote', "Krippendorff's alpha of repeated votes, mean of the levels", []),
+    ...{ suite: 'consistency', source: { kind: 'alpha', tables: levels.map((level) => `repeat:${level}`) } },
+  },
+  {
+    ...kappa('alpha-score', "Krippendorff's alpha of repeated scores, mean of the criteria", []),
+    ...{
+      suite: 'consistency',
+      source: { kind: 'alpha', tables: criterionSchema.options.map((criterion) => `repeat:${criterion}`) },
+    },
+  },
+  ...criterionSchema.options.map((criterion) =>
+    share('consistency', `stable:${criterion}`, `Readings that agree on ${words(criterion)}`),
   ),
   share('consistency', 'wander', 'Scores two or more apart between readings', {
     better: 'lower',

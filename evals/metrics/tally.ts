@@ -1,5 +1,6 @@
 import type { GradedCase } from '#evals/suites/finding.ts';
 import { emptyConfusion, kappaOfConfusion } from './kappa.ts';
+import { krippendorffAlpha } from './krippendorff.ts';
 import type { Measure } from './measures.ts';
 import { type OrderTable, orderedShare, orderTable } from './ordering.ts';
 
@@ -11,6 +12,8 @@ export interface Tally {
   tables: readonly string[];
   shares: readonly string[];
   order: OrderTable | null;
+  /** Readings of the same answer, for each table of repeats. */
+  repeats: readonly { cluster: number; table: string; values: readonly number[] }[];
 }
 
 /** Replies have three ratings, everything else four. */
@@ -48,6 +51,11 @@ export function tallyOf(
         ...{ cluster, part, whole },
         share: shareAt.get(name) ?? 0,
       })),
+    ),
+    repeats: within.flatMap(({ finding, cluster }) =>
+      Object.entries(finding.tables).flatMap(([table, pairs]) =>
+        table.startsWith('repeat:') ? [{ cluster, table, values: pairs.map(([, value]) => value) }] : [],
+      ),
     ),
     order: ranked.length > 0 ? orderTable(ranked, clusters.length, 2) : null,
   };
@@ -98,6 +106,12 @@ export function evaluate(
         const values = known(source.tables);
         return values.length === 0 ? Number.NaN : Math.min(...values);
       }
+      case 'alpha':
+        return mean(
+          source.tables
+            .map((table) => krippendorffAlpha(repeatsOf(tally, table, weights), classesAtMost, 'ordinal'))
+            .filter((alpha) => !Number.isNaN(alpha)),
+        );
       case 'order':
         return tally.order ? orderedShare(tally.order, weights ?? tally.clusters.map(() => 1)) : Number.NaN;
     }
@@ -106,6 +120,13 @@ export function evaluate(
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The units of a table of repeats, each as often as its cluster was drawn. */
+function repeatsOf({ repeats }: Tally, wanted: string, weights: ArrayLike<number> | null) {
+  return repeats.flatMap(({ table, values, cluster }) =>
+    table === wanted ? Array.from({ length: weights ? (weights[cluster] ?? 0) : 1 }, () => values) : [],
+  );
+}
 
 /** How many things a measure counts: ratings in its tables, or the whole of its share. */
 export function countOf(tally: Tally, { source }: Measure): number {
@@ -119,6 +140,8 @@ export function countOf(tally: Tally, { source }: Measure): number {
       const wanted = new Set(source.tables.map((name) => tally.tables.indexOf(name)));
       return tally.cells.reduce((sum, { table }) => sum + (wanted.has(table) ? 1 : 0), 0);
     }
+    case 'alpha':
+      return tally.repeats.filter(({ table }) => source.tables.includes(table)).length;
     case 'order':
       return tally.order ? tally.order.pairs.reduce((sum, value) => sum + value, 0) : 0;
   }

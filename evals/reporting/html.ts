@@ -30,6 +30,7 @@ export function htmlReport(run: RunRecord, decision: Decision): string {
 ${header.replay ? '<p><b>Replay of recorded answers: it tests the pipeline and says nothing about the model.</b></p>' : ''}
 <p class="soft">${aboutLabels}</p>
 ${reasons.length > 0 ? `<ul class="reasons">${reasons.map((reason) => `<li>${escapeHtml(reason)}</li>`).join('')}</ul>` : '<p>Nothing got worse, as far as could be told.</p>'}
+${decision.broken.some(({ known }) => known) ? `<p class="small inconclusive">${decision.broken.filter(({ known }) => known).length} faults that the baseline has too are listed at the end.</p>` : ''}
 ${common ? `<p class="small soft">Changed since the baseline: ${escapeHtml(common.changed.join(', ') || 'nothing the grader is made of')}.</p>` : ''}
 ${legend}
 ${promises(decision)}

@@ -4,7 +4,7 @@ import { shownChange, shownInterval, shownValue } from './format.ts';
 
 /** Details that the reports hold and a terminal does not need. */
 const isDetail = ({ measure: { id, family } }: Measured) =>
-  family === 'criterion' || /^(?:bias|pair|attack|vote-kappa):/u.test(id);
+  family === 'criterion' || /^(?:bias|pair|attack|vote-kappa|stable):/u.test(id);
 
 /** The table a run prints: each number with n and its interval, and how it moved against the baseline. */
 export function plainTable({ measured, changes }: Decision): string {

@@ -25,17 +25,30 @@ export const quiet: Readonly<Record<string, string>> = {
 
 /** Installs the runner on the first use; after that no network is needed. */
 export function installRunner(say: (line: string) => void): void {
-  if (existsSync(binary)) return;
+  if (isInstalled()) return;
   say('Installing the eval runner (once, about 310 MB) ...');
   const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: directory,
     stdio: ['ignore', 2, 2],
   });
-  if (status !== 0 || !existsSync(binary))
+  if (status !== 0 || !isInstalled())
     throw new BarRaiserError(
       'internal',
       'The eval runner cannot be installed. Try npm ci in evals/promptfoo.',
     );
+}
+
+/** The version that is there is the one that is pinned. */
+function isInstalled(): boolean {
+  const installed = join(directory, 'node_modules/promptfoo/package.json');
+  if (!existsSync(binary) || !existsSync(installed)) return false;
+  const { version } = z
+    .looseObject({ version: z.string() })
+    .parse(JSON.parse(readFileSync(installed, 'utf8')));
+  const pinned = z
+    .looseObject({ devDependencies: z.looseObject({ promptfoo: z.string() }) })
+    .parse(JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8')));
+  return version === pinned.devDependencies.promptfoo;
 }
 
 const resultsSchema = z.looseObject({
