@@ -16,7 +16,7 @@ p { max-width: 74ch; margin: 6px 0; } .soft { color: var(--soft); } .small { fon
 table { border-collapse: collapse; width: 100%; min-width: 860px; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 600; font-size: 12.5px; color: var(--soft); border-bottom: 1px solid var(--rule); padding: 6px 10px 6px 0; }
 td { padding: 5px 10px 5px 0; border-bottom: 1px solid var(--rule); vertical-align: middle; } td.n, th.n { text-align: right; } td.n, td.small { white-space: nowrap; }
-td.plot { width: 300px; padding-right: 16px; } th.ends span { display: flex; justify-content: space-between; width: 300px; padding: 0 8px; font-weight: 400; } .scroll { overflow-x: auto; }
+td.plot { width: 300px; padding-right: 16px; } .scroll { overflow-x: auto; }
 svg { display: block; max-width: 100%; height: auto; } svg text { fill: var(--soft); font: 11px ui-sans-serif, system-ui, sans-serif; }
 .axis { stroke: var(--rule); } .bar { stroke: var(--accent); stroke-width: 5; stroke-linecap: round; opacity: .35; }
 .dot { fill: var(--accent); } .was { fill: none; stroke: var(--ink); stroke-width: 1.5; } .floor { stroke: var(--bad); stroke-width: 1.5; stroke-dasharray: 3 2; }
@@ -28,4 +28,5 @@ svg .cell { fill: var(--accent); } svg .count { fill: var(--ink); text-anchor: m
 .flip { padding: 12px 0; border-bottom: 1px solid var(--rule); } .flip b { font-weight: 600; } .flip ul { margin: 4px 0 0; padding-left: 18px; }
 q { color: var(--soft); font-style: italic; overflow-wrap: anywhere; } .arrow { color: var(--soft); } details summary { cursor: pointer; color: var(--accent); margin: 10px 0; }
 code { font: 12.5px ui-monospace, monospace; }
+th.ends span { display: flex; justify-content: space-between; width: 300px; padding: 0 8px; font-weight: 400; }
 `;

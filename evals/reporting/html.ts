@@ -48,9 +48,9 @@ ${faults(decision)}
 }
 
 const legend = `<div class="legend">
-<span><svg width="60" height="14"><line class="bar" x1="4" x2="56" y1="7" y2="7"/><circle class="dot" cx="30" cy="7" r="4"/></svg>this run, with its 95 % interval</span>
-<span><svg width="16" height="14"><circle class="was" cx="8" cy="7" r="6"/></svg>the baseline</span>
-<span><svg width="8" height="14"><line class="floor" x1="4" x2="4" y1="0" y2="14"/></svg>the floor</span></div>`;
+<span><svg aria-hidden="true" width="60" height="14"><line class="bar" x1="4" x2="56" y1="7" y2="7"/><circle class="dot" cx="30" cy="7" r="4"/></svg>this run, with its 95 % interval</span>
+<span><svg aria-hidden="true" width="16" height="14"><circle class="was" cx="8" cy="7" r="6"/></svg>the baseline</span>
+<span><svg aria-hidden="true" width="8" height="14"><line class="floor" x1="4" x2="4" y1="0" y2="14"/></svg>the floor</span></div>`;
 
 function row(each: Measured, { changes }: Decision, axis: readonly [number, number]): string {
   const { measure, value, n, interval } = each;
