@@ -7,8 +7,8 @@ import { exchanges, type Transcript } from './transcript.ts';
 /** What a reply can raise a criterion to, by its rating (DESIGN, "Two assessments"): weak not at all, mixed 2, strong 3. */
 const ceilingByRating = { 0: 0, 1: 2, 2: 3 } as const;
 
-/** What a reply proves of the criterion its question aimed at first: a strong one is solid, a mixed one is thin. */
-const floorByRating = { 0: 0, 1: 1, 2: 2 } as const;
+/** What a reply without a score of its own says of the criterion aimed at first: a strong one is solid, a mixed one thin. */
+const impliedByRating = { 0: 0, 1: 1, 2: 2 } as const;
 
 /** A criterion whose work the candidate disowned, or whose statements did not fit together, is weak at most. */
 const loweredTo = 1;
@@ -30,8 +30,8 @@ function afterReply(entry: CriterionAssessment, reply: ReplyAssessment, move: Mo
   }
   if (reply.rating === null) return entry;
   const own = reply.criteria.find(({ criterion }) => criterion === entry.criterion);
-  const floor = move.aims[0] === entry.criterion ? floorByRating[reply.rating] : 0;
-  const raised = Math.min(Math.max(own ? countedValue(own) : 0, floor), ceilingByRating[reply.rating]);
+  const implied = move.aims[0] === entry.criterion ? impliedByRating[reply.rating] : 0;
+  const raised = Math.min(own ? countedValue(own) : implied, ceilingByRating[reply.rating]);
   if (raised <= before) return entry;
   const evidence = own && own.evidence.length > 0 ? own.evidence : reply.evidence;
   const earlier = (entry.score ?? 0) >= solid ? entry.evidence : [];

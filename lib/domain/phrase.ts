@@ -31,11 +31,28 @@ export function volunteeredFor(criterion: Criterion, ledger: Ledger): Evidence |
   return ledger.facts.findLast(({ name }) => name === volunteered[criterion])?.evidence ?? null;
 }
 
+/** A longer clause is not said again; the words that matched stand for it. */
+const clauseWordsAtMost = 16;
+
+/** The whole clause around a match, so that it can be said again as it was said. */
+function clauseAround(text: string, start: number, end: number): { start: number; end: number } {
+  for (const { 0: clause, index } of text.matchAll(/(?:[^;:!?\n"“”().,]|[.,](?!\s|$))+/gu)) {
+    if (index > start || index + clause.length < end) continue;
+    const words = clause.trim();
+    const from = index + clause.indexOf(words);
+    return words.split(/\s+/u).length <= clauseWordsAtMost
+      ? { start: from, end: from + words.length }
+      : { start, end };
+  }
+  return { start, end };
+}
+
 function firstMatch(pattern: RegExp, turns: readonly CandidateTurn[]): Evidence | null {
   for (const turn of turns) {
     const match = pattern.exec(turn.text);
     if (match) {
-      return { turnId: turn.id, quote: match[0], start: match.index, end: match.index + match[0].length };
+      const found = clauseAround(turn.text, match.index, match.index + match[0].length);
+      return { turnId: turn.id, quote: turn.text.slice(found.start, found.end), ...found };
     }
   }
   return null;

@@ -54,9 +54,13 @@ function canChangeVote({
   level,
   assessment: { flags },
 }: PolicyInput): boolean {
+  if (!ledger.entries.some(isAskable)) return false;
   const expected = ledgerValues(ledger);
   const best = { ...expected };
-  for (const entry of ledger.entries) if (isAskable(entry)) best[entry.criterion] = 3;
+  // An open criterion may change the vote only together with a solid one that a question can still make strong.
+  for (const entry of ledger.entries) {
+    if (isAskable(entry) || entry.askedIn.length === 0) best[entry.criterion] = 3;
+  }
   const now = vote({ expected, flags, principle, level }).vote;
   return vote({ expected: best, flags, principle, level }).vote !== now;
 }

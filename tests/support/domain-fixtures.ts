@@ -34,7 +34,8 @@ export interface Reading {
   rating: (replyIndex: number) => Rating;
   refused?: (replyIndex: number) => boolean;
   disowns?: (replyIndex: number) => boolean;
-  replyExpected?: number;
+  /** null: the reply gets no scores of its own. */
+  replyExpected?: number | null;
   extra?: Partial<Pick<Assessment, 'facts' | 'contradictions' | 'flags' | 'spans'>>;
 }
 
@@ -60,7 +61,10 @@ export function assessmentOf(
         rating: reading.rating(index),
         refused: reading.refused?.(index) ?? false,
         disowns: reading.disowns?.(index) ?? false,
-        criteria: aims.map((criterion) => scored(criterion, reading.replyExpected ?? 2.4, quoted)),
+        criteria:
+          reading.replyExpected === null
+            ? []
+            : aims.map((criterion) => scored(criterion, reading.replyExpected ?? 2.4, quoted)),
         evidence: quoted,
       };
     }),

@@ -70,10 +70,15 @@ test('a mixed reply raises to two at most', () => {
   expect(after('metric')?.expected).toBe(2);
 });
 
-test('a strong reply proves its first aim solid, whatever a short text scores', () => {
-  const after = interview({ kind: 'gap' }, { expected: absent, rating: () => 2, replyExpected: 0 });
+test('a reply without scores of its own says by its rating how its first aim stands', () => {
+  const after = interview({ kind: 'gap' }, { expected: absent, rating: () => 2, replyExpected: null });
   expect(after('metric')?.expected).toBe(2);
   expect(after('impact')?.expected).toBe(0);
+});
+
+test('a score the engine gave the reply is not lifted by its rating', () => {
+  const after = interview({ kind: 'gap' }, { expected: absent, rating: () => 1, replyExpected: 0 });
+  expect(after('metric')?.expected).toBe(0);
 });
 
 test('a weak reply changes nothing, and neither does a refusal', () => {

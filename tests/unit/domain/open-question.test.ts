@@ -10,6 +10,7 @@ test.each([
   'And was it faster?',
   'When it broke, did you tell anyone?',
   'Is there anything you would change?',
+  'Were you alone, or what was it like?',
 ])('closed: %s', (question) => {
   expect(askedWhetherOnly(question)).toBe(true);
 });
@@ -22,6 +23,7 @@ test.each([
   'To whom did you say it?',
   'When did you make up your mind?',
   'Knowing what you know now, what would you do differently?',
+  'Were the same alarm to land on your desk again, what would you do differently?',
 ])('open: %s', (question) => {
   expect(askedWhetherOnly(question)).toBe(false);
 });
