@@ -13,7 +13,7 @@ export const interviewerScriptSchema = z.strictObject({
   meta: z.record(metaKindSchema, line),
   stay_with_story: line.describe('when another story is asked for a second time'),
   redirect: z.strictObject({ no_story: line, unsupported_language: line }),
-  contradiction: line,
+  contradiction: z.array(line).min(2).describe('taken in turn: a second one sounds unlike the first'),
   depth: z.array(line).min(3),
   close: z.record(closeReasonSchema, line),
 });

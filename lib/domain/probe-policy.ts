@@ -51,6 +51,7 @@ const redirect: Rule = (board) => {
 };
 
 const contradiction: Rule = (board) => {
+  const { script } = board;
   const asked = new Set(
     board.asked.flatMap((move) =>
       move.kind === 'contradiction' && move.phrase ? [move.phrase.quote + move.other.quote] : [],
@@ -71,7 +72,7 @@ const contradiction: Rule = (board) => {
   return {
     kind: 'contradiction',
     reason: `Two statements about ${found.about} do not fit.`,
-    wording: fillSlots(board.script.contradiction, {
+    wording: fillSlots(script.contradiction[asked.size % script.contradiction.length] ?? '', {
       about: found.about,
       first: found.first.quote,
       second: found.second.quote,
