@@ -14,6 +14,8 @@ declare global {
 
 /** The page holds to axe-core's rules, in the light and in the dark. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // After a navigation without a load the title comes behind the words of the page.
+  await page.waitForFunction(() => document.title !== '');
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.evaluate(source);

@@ -27,7 +27,9 @@ export class Visitor {
   async open(url: string): Promise<Page> {
     const page = await this.context.newPage();
     page.setDefaultTimeout(10_000);
-    page.on('console', (message) => message.type() === 'error' && this.#errors.push(message.text()));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.#errors.push(`${message.text()} ${message.location().url}`.trim());
+    });
     page.on('pageerror', (error) => this.#errors.push(String(error)));
     await page.goto(url);
     return page;
