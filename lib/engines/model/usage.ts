@@ -96,7 +96,12 @@ export async function refuseOverBudget(
     );
   }
   if (interviewId !== null && isLimited(budgets.interview)) {
-    refuse(budgets.interview, await store.spent({ interviewId }), 'this interview', 'Go on with the embedded engine, or raise');
+    refuse(
+      budgets.interview,
+      await store.spent({ interviewId }),
+      'this interview',
+      'Go on with the embedded engine, or raise',
+    );
   }
   if (isLimited(budgets.day)) {
     const midnight = new Date(now).setUTCHours(0, 0, 0, 0);
