@@ -16,7 +16,7 @@ const near: Partial<Record<Criterion, readonly FactName[]>> = {
   metric: ['measured', 'launched'],
   impact: ['measured', 'launched'],
   durability: ['launched', 'measured'],
-  reflection: ['own_proposal_lost', 'resistance', 'decision_made', 'deadline'],
+  reflection: ['own_proposal_lost'],
   dissent: ['resistance'],
   commit: ['own_proposal_lost', 'decision_made'],
   initiative: ['other_team', 'assigned_by_manager'],
