@@ -74,7 +74,7 @@ What did the numbers look like before?
 
 =====5427169e END
 
-Your move now: gap - this has not come up in their story. Ask what NEUTRAL QUESTION asks, put the way it would be put about this story. Hang it on PHRASE if that helps; a few of their own words are enough.`);
+Your move now: gap - this has not come up in their story, or only thinly. Ask what NEUTRAL QUESTION asks, put the way it would be put about this story; what they have said of it since is not asked for again. Hang it on PHRASE if that helps; a few of their own words are enough.`);
   });
 
   it('has no gap for any move, level, problem or shown words, and ends in the move', () => {
