@@ -189,9 +189,3 @@ export const measures: readonly Measure[] = [
   share('interviews', 'interview-contradiction', 'Contradictions asked about'),
   share('interviews', 'interview-clean', 'Interviews without a faulty question'),
 ];
-
-export function measureNamed(id: string): Measure {
-  const found = measures.find((measure) => measure.id === id);
-  if (!found) throw new RangeError(`There is no measure ${id}.`);
-  return found;
-}

@@ -4,7 +4,7 @@ import { foldsByWriter } from '#evals/training/folds.ts';
 import { type Library, loadLibrary } from '#lib/content/library.ts';
 import { createEmbeddedEngine } from '#lib/engines/embedded/embedded-engine.ts';
 import type { Engine } from '#lib/engines/engine.ts';
-import { loadPrompt } from '#lib/engines/model/prompts.ts';
+import { workedExampleIds } from '#lib/engines/model/prompts.ts';
 import { selectEngine } from '#lib/engines/select.ts';
 import { readEvalData } from './data.ts';
 import { readFoldModels } from './fold-models.ts';
@@ -80,13 +80,6 @@ export function createGraders({ engine, samples = 1, repeats = 3 }: EngineChoice
       const fold = byWriter.get(writer);
       return { engine: chosen, library, ...(fold ? { numbers: fold.numbers } : {}) };
     },
-    shown: new Set(
-      (['grader-common', 'grader-own', 'reply-rating'] as const).flatMap((id) => {
-        const { worked } = loadPrompt(id);
-        return [...worked.answers, ...worked.replies].map(
-          (example) => example.id.split('/')[0] ?? example.id,
-        );
-      }),
-    ),
+    shown: new Set(workedExampleIds()),
   };
 }

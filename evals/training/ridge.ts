@@ -70,17 +70,3 @@ export function fitRidge({
   }
   return w;
 }
-
-export function scoreRow(
-  w: Float32Array,
-  outputs: number,
-  { indices, values }: SparseVector,
-  into: Float64Array,
-): void {
-  into.fill(0);
-  for (let k = 0; k < indices.length; k += 1) {
-    const base = (indices[k] as number) * outputs;
-    const value = values[k] as number;
-    for (let o = 0; o < outputs; o += 1) into[o] = (into[o] as number) + value * (w[base + o] as number);
-  }
-}

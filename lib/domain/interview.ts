@@ -41,6 +41,11 @@ export function openQuestion(state: InterviewState): BarRaiserTurn | null {
   );
 }
 
+function roleOf(meta: MetaKind | null, { expectsStory }: InterviewState): CandidateTurn['role'] {
+  if (meta) return 'meta';
+  return expectsStory ? 'answer' : 'reply';
+}
+
 /**
  * The stored turn as it takes its place in the transcript: what it replies to, whether it is the story, a reply or a
  * meta turn. Throws `internal` when no turn is waiting to be read.
@@ -50,7 +55,7 @@ export function placePendingTurn(state: InterviewState): { turn: CandidateTurn; 
   if (!state.pendingTurn || !question) throw new BarRaiserError('internal', 'No turn is waiting to be read.');
   const { turnId: id, text, at, spokenSeconds } = state.pendingTurn;
   const meta = recogniseMeta(text, { storyTold: mainAnswer(state.turns) !== null && !state.expectsStory });
-  const role = meta ? 'meta' : state.expectsStory ? 'answer' : 'reply';
+  const role = roleOf(meta, state);
   return { turn: { speaker: 'candidate', id, text, at, spokenSeconds, role, repliesTo: question.id }, meta };
 }
 
@@ -59,8 +64,8 @@ function onRead(state: InterviewState, event: EventOf<'read'>, context: Intervie
     throw new BarRaiserError('internal', 'Only the turn that is waiting can be read.');
   }
   const { turn } = placePendingTurn(state);
-  const role = event.meta ? 'meta' : state.expectsStory ? 'answer' : 'reply';
-  const turns = [...state.turns, { ...turn, role } satisfies CandidateTurn];
+  // The stored reading decides, whatever the recogniser of today would say.
+  const turns = [...state.turns, { ...turn, role: roleOf(event.meta, state) }];
   const read: InterviewState = { ...state, turns, pendingTurn: null };
   if (event.meta) return metaMove(read, event.meta, context);
   if (!event.assessment) throw new BarRaiserError('internal', 'A turn that is not meta needs an assessment.');

@@ -2,6 +2,7 @@ import type { EventOf, InterviewContext, InterviewState } from './interview-stat
 import { fillSlots } from './interviewer-script.ts';
 import type { MetaKind, Move } from './move.ts';
 import { mayRedirect } from './probe-policy.ts';
+import { movesIn } from './transcript.ts';
 
 export function openingMove(setup: EventOf<'opened'>, { scenario, script }: InterviewContext): Move {
   const minutes = String(Math.round(setup.budgetSeconds / 60));
@@ -55,8 +56,7 @@ export function metaMove(
     return say(fixed(script.meta.another_story, 'Another story was asked for.'), change);
   }
   if (meta === 'no_story') {
-    const asked = state.turns.flatMap((turn) => (turn.speaker === 'bar_raiser' ? [turn.move] : []));
-    if (!mayRedirect(asked)) {
+    if (!mayRedirect(movesIn(state.turns))) {
       return say({
         kind: 'close',
         because: 'no_story',

@@ -5,7 +5,7 @@ import type { Level } from './level.ts';
 import { asksAboutStory, isCounted, type Move, type QuestionMove } from './move.ts';
 import type { Criterion, Rubric } from './rubric.ts';
 import type { FollowUp, Scenario } from './scenario.ts';
-import { type Exchange, exchanges, type Transcript } from './transcript.ts';
+import { type Exchange, exchanges, movesIn, type Transcript } from './transcript.ts';
 import { vote } from './verdict.ts';
 
 /** At least this many questions, so that a good first answer is tested too; at most that many, so that it ends. */
@@ -66,7 +66,7 @@ function canChangeVote({
 }
 
 export function setBoard(input: PolicyInput): Board {
-  const asked = input.transcript.flatMap((turn) => (turn.speaker === 'bar_raiser' ? [turn.move] : []));
+  const asked = movesIn(input.transcript);
   const counted = asked.filter(isCounted).length;
   return {
     ...input,

@@ -1,5 +1,6 @@
 import type { Assessment, Rating, ReplyAssessment } from './assessment.ts';
 import { countWords } from './clock.ts';
+import { listed } from './listed.ts';
 import { asksAboutStory } from './move.ts';
 import type { ProbeReport } from './report-schema.ts';
 import { criterionIn, type Rubric } from './rubric.ts';
@@ -35,7 +36,7 @@ function whyRated(reply: ReplyAssessment | undefined, text: string): string {
   if (reply.disowns) return 'The reply says that the work was someone else’s.';
   const missing = reply.rating === 2 ? [] : lacks(text);
   if (missing.length === 0) return ratingReads[reply.rating];
-  const list = new Intl.ListFormat('en', { type: 'conjunction' }).format(missing);
+  const list = listed(missing);
   return `${ratingReads[reply.rating]} ${list.charAt(0).toUpperCase()}${list.slice(1)}.`;
 }
 

@@ -6,7 +6,7 @@ import type { InterviewContext, InterviewState } from './interview-state.ts';
 import type { Level } from './level.ts';
 import { levelVotes } from './level-votes.ts';
 import type { RedoResult } from './report-schema.ts';
-import { criterionIn, roundToScore, type Score } from './rubric.ts';
+import { criterionIn, nextStep, roundToScore } from './rubric.ts';
 import { type Section, sections } from './section.ts';
 import { type CandidateTurn, mainAnswer, type Transcript } from './transcript.ts';
 
@@ -91,11 +91,10 @@ export function compareRedo(
     votesBefore: levelVotes(assessment.criteria, assessment.flags, principle),
     votesAfter: levelVotes(after.criteria, after.flags, principle),
     changes: ofSection.map((entry) => {
-      const { name, next } = criterionIn(rubric, entry.criterion);
-      const needs: Record<Score, string | null> = { 0: next[1], 1: next[2], 2: next[3], 3: null };
+      const described = criterionIn(rubric, entry.criterion);
       return {
         criterion: entry.criterion,
-        name,
+        name: described.name,
         before: assessment.criteria.find(({ criterion }) => criterion === entry.criterion)?.score ?? null,
         after: entry.score,
         evidence: entry.evidence
@@ -106,7 +105,7 @@ export function compareRedo(
             start: start - story.start,
             end: end - story.start,
           })),
-        needs: needs[roundToScore(countedValue(entry))],
+        needs: nextStep(described, roundToScore(countedValue(entry)))?.needs ?? null,
       };
     }),
     seconds: {

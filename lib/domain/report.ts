@@ -7,10 +7,11 @@ import { interviewScores } from './interview-scores.ts';
 import type { InterviewContext, InterviewState } from './interview-state.ts';
 import { levelNames } from './level.ts';
 import { levelVotes } from './level-votes.ts';
+import { listed } from './listed.ts';
 import { paceOf } from './pace.ts';
 import { probeReports } from './probe-report.ts';
 import type { CriterionReport, LevelVote, Pace, Report } from './report-schema.ts';
-import { criterionIn, type Rubric, roundToScore, type Score } from './rubric.ts';
+import { criterionIn, nextStep, type Rubric, roundToScore } from './rubric.ts';
 import { mainAnswer } from './transcript.ts';
 import { voteNames } from './verdict.ts';
 
@@ -24,12 +25,6 @@ function criterionReport(
 ): CriterionReport {
   const entry = criterionIn(rubric, after.criterion);
   const reached = after.score ?? 0;
-  const next: Record<Score, CriterionReport['next']> = {
-    0: { score: 1, needs: entry.next[1] },
-    1: { score: 2, needs: entry.next[2] },
-    2: { score: 3, needs: entry.next[3] },
-    3: null,
-  };
   return {
     criterion: after.criterion,
     name: entry.name,
@@ -38,13 +33,9 @@ function criterionReport(
     firstScore: first?.score ?? null,
     expected: after.expected,
     anchor: entry.anchors[reached],
-    next: next[reached],
+    next: nextStep(entry, reached),
     evidence: after.evidence,
   };
-}
-
-function listed(names: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
 }
 
 function missingLine(

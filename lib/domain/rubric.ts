@@ -81,3 +81,17 @@ export function criterionIn(rubric: Rubric, criterion: Criterion): RubricCriteri
 export function roundToScore(expected: number): Score {
   return scores[Math.min(Math.max(Math.round(expected), 0), 3)] ?? 0;
 }
+
+/** The next score up and what the words would need to reach it; null at the top. */
+export function nextStep({ next }: RubricCriterion, score: Score): { score: Score; needs: string } | null {
+  switch (score) {
+    case 0:
+      return { score: 1, needs: next[1] };
+    case 1:
+      return { score: 2, needs: next[2] };
+    case 2:
+      return { score: 3, needs: next[3] };
+    case 3:
+      return null;
+  }
+}

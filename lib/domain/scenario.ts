@@ -68,7 +68,6 @@ export const scenarioSchema = z.strictObject({
   levels: z.record(levelSchema, z.strictObject({ target_seconds: secondsRange, focus: line, bar: line })),
 });
 export type Scenario = z.infer<typeof scenarioSchema>;
-export type ScenarioSection = z.infer<typeof scenarioSectionSchema>;
 
 /** The published example as one text, the sections in order: what a recited answer is compared with. */
 export function publishedExample(scenario: Scenario): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moveSchema } from './move.ts';
+import { type Move, moveSchema } from './move.ts';
 
 /**
  * answer: the story itself; the last one counts (a new story replaces the old one).
@@ -38,6 +38,11 @@ export function mainAnswer(transcript: Transcript): CandidateTurn | null {
       (turn): turn is CandidateTurn => turn.speaker === 'candidate' && turn.role === 'answer',
     ) ?? null
   );
+}
+
+/** Every move the bar raiser has made, in order. */
+export function movesIn(transcript: Transcript): Move[] {
+  return transcript.flatMap((turn) => (turn.speaker === 'bar_raiser' ? [turn.move] : []));
 }
 
 export interface Exchange {
