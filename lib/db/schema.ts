@@ -70,3 +70,17 @@ export const usage = sqliteTable(
   },
   (table) => [index('usage_interview_at').on(table.interviewId, table.at), index('usage_at').on(table.at)],
 );
+
+/** The parts of a scenario's page that an owner has read. */
+export const studyMarks = sqliteTable(
+  'study_marks',
+  {
+    ownerId: text('owner_id')
+      .notNull()
+      .references(() => owners.id, { onDelete: 'cascade' }),
+    scenarioId: text('scenario_id').notNull(),
+    part: text().notNull(),
+    at: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ownerId, table.scenarioId, table.part] })],
+);

@@ -1,0 +1,23 @@
+import { findScenario } from '#lib/content/library.ts';
+import { ensureOwner } from '#lib/db/owners.ts';
+import { insertStudyMark } from '#lib/db/study-marks.ts';
+import type { StudyPart } from '#lib/domain/study-progress.ts';
+import type { ServiceContext } from './context.ts';
+
+/**
+ * Remembers that a part of a scenario was read; read again, it stays as it is.
+ * @throws BarRaiserError unknown_scenario.
+ */
+export async function markRead({
+  context,
+  input,
+}: {
+  context: ServiceContext & { ownerId: string };
+  input: { scenarioId: string; part: StudyPart };
+}): Promise<void> {
+  const { database, library, clock, ownerId } = context;
+  const { id: scenarioId } = findScenario(library, input.scenarioId);
+  const at = clock();
+  await ensureOwner(database, { id: ownerId, at });
+  await insertStudyMark(database, { ownerId, scenarioId, part: input.part, at });
+}
