@@ -1,6 +1,6 @@
 import type { SuiteId } from '#evals/suites/finding.ts';
 import { levels } from '#lib/domain/level.ts';
-import { type Criterion, commonCriteria, criterionSchema } from '#lib/domain/rubric.ts';
+import { type Criterion, commonCriteria, labelledCriteria } from '#lib/domain/rubric.ts';
 
 /** Raised when a number comes to mean something else: runs of different versions are never compared. */
 export const metricsVersion = 1;
@@ -37,7 +37,7 @@ export interface Measure {
 
 const common: readonly Criterion[] = commonCriteria;
 const criterionTable = (criterion: Criterion) => `criterion:${criterion}`;
-const allTables = criterionSchema.options.map(criterionTable);
+const allTables = labelledCriteria.map(criterionTable);
 
 type Options = Partial<Pick<Measure, 'better' | 'family' | 'margin'>>;
 
@@ -111,7 +111,7 @@ export const measures: readonly Measure[] = [
   share('gold', 'first-gap:dev', "First gap among three raters' (dev)"),
   share('gold', 'first-gap:train', "First gap is the rater's (train)", { family: 'primary' }),
   share('gold', 'withheld', 'Scores withheld', { better: 'lower', margin: 0.02 }),
-  ...criterionSchema.options.map((criterion) =>
+  ...labelledCriteria.map((criterion) =>
     kappa(`kappa:${criterion}`, `Agreement on ${words(criterion)}`, [criterionTable(criterion)], {
       family: 'criterion',
       margin: 0.06,
@@ -160,10 +160,10 @@ export const measures: readonly Measure[] = [
     ...kappa('alpha-score', "Krippendorff's alpha of repeated scores, mean of the criteria", []),
     ...{
       suite: 'consistency',
-      source: { kind: 'alpha', tables: criterionSchema.options.map((criterion) => `repeat:${criterion}`) },
+      source: { kind: 'alpha', tables: labelledCriteria.map((criterion) => `repeat:${criterion}`) },
     },
   },
-  ...criterionSchema.options.map((criterion) =>
+  ...labelledCriteria.map((criterion) =>
     share('consistency', `stable:${criterion}`, `Readings that agree on ${words(criterion)}`),
   ),
   share('consistency', 'wander', 'Scores two or more apart between readings', {

@@ -7,7 +7,7 @@ import { confusions, tallyOf } from '#evals/metrics/tally.ts';
 import type { RunRecord } from '#evals/runner/run-record.ts';
 import { suiteIds } from '#evals/suites/finding.ts';
 import { levelNames, levels } from '#lib/domain/level.ts';
-import { criterionSchema } from '#lib/domain/rubric.ts';
+import { labelledCriteria } from '#lib/domain/rubric.ts';
 import { aboutLabels, outcomeNames, shownChange, shownInterval, shownValue } from './format.ts';
 import { style } from './html-style.ts';
 import { escapeXml as escapeHtml } from './junit.ts';
@@ -112,7 +112,7 @@ function matrices({ cases }: RunRecord): string {
   const figures = [
     ...levels.map((level) => figure(`Vote, ${levelNames[level]}`, `vote:${level}`, ['SNH', 'NH', 'H', 'SH'])),
     figure('Replies', 'reply', scores),
-    ...criterionSchema.options.map((criterion) =>
+    ...labelledCriteria.map((criterion) =>
       figure(criterion.replaceAll('_', ' '), `criterion:${criterion}`, scores),
     ),
   ].filter((each) => each !== '');

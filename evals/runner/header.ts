@@ -11,7 +11,7 @@ const root = new URL('../../', import.meta.url).pathname;
 
 /** What a grade is made of, as files: shown in a comparison as what changed. */
 const made: Record<string, readonly string[]> = {
-  rubric: ['content/rubric.yaml'],
+  rubric: ['content/rubric'],
   scenarios: ['content/scenarios'],
   wordings: ['content/wordings.yaml', 'content/interviewer.yaml'],
   prompts: ['prompts'],

@@ -1,7 +1,7 @@
 import { type Labelled, writerOf } from '#evals/training/data.ts';
 import { rankOf } from '#evals/training/grade-unseen.ts';
 import { levels } from '#lib/domain/level.ts';
-import { criterionSchema } from '#lib/domain/rubric.ts';
+import { labelledCriteria } from '#lib/domain/rubric.ts';
 import type { EvalCase, Suite } from './case.ts';
 import { isDev, readEvalData } from './data.ts';
 import { emptyFinding, holds } from './finding.ts';
@@ -68,7 +68,7 @@ function repeatedCase(answer: Labelled, repeats: number): EvalCase {
         finding.shares[`flip:${level}`] = pairsThat(ranks, (a, b) => a !== b);
         finding.tables[`repeat:${level}`] = ranks.map((rank, at) => [at, rank]);
       }
-      for (const criterion of criterionSchema.options) {
+      for (const criterion of labelledCriteria) {
         if (grades[0]?.scores[criterion] === undefined) continue;
         const scores = grades.map((grade) => grade.scores[criterion] ?? 0);
         finding.shares[`stable:${criterion}`] = pairsThat(scores, (a, b) => a === b);

@@ -8,7 +8,7 @@ import { foldsByWriter } from '#evals/training/folds.ts';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import { gapWeights } from '#lib/domain/gap-weights.ts';
 import { levelSchema } from '#lib/domain/level.ts';
-import { criterionSchema } from '#lib/domain/rubric.ts';
+import { labelledCriterionSchema } from '#lib/domain/rubric.ts';
 import { verdictTermNames } from '#lib/domain/verdict-features.ts';
 import { verdictWeights } from '#lib/domain/verdict-weights.ts';
 import { type EmbeddedModel, readWeights } from '#lib/engines/embedded/weights.ts';
@@ -29,7 +29,7 @@ const numbersSchema = z.strictObject({
         weights: z.record(levelSchema, z.record(z.enum(verdictTermNames), three)),
         thresholds: z.record(levelSchema, three),
       }),
-      gap: z.record(criterionSchema, z.tuple([z.number(), z.number(), z.number(), z.number()])),
+      gap: z.record(labelledCriterionSchema, z.tuple([z.number(), z.number(), z.number(), z.number()])),
     }),
   ),
 });

@@ -1,7 +1,7 @@
 import { type Labelled, questionPrinciples, writerOf } from '#evals/training/data.ts';
 import { rankOf } from '#evals/training/grade-unseen.ts';
 import { levels } from '#lib/domain/level.ts';
-import { criterionSchema } from '#lib/domain/rubric.ts';
+import { labelledCriteria } from '#lib/domain/rubric.ts';
 import { type Vote, verdict, verdicts } from '#lib/domain/verdict.ts';
 import type { Grade } from '#lib/services/grade-answers.ts';
 import type { EvalCase, Suite } from './case.ts';
@@ -71,7 +71,7 @@ function agreement(
   prefix: string,
 ): Pick<Finding, 'tables'> {
   const tables: Finding['tables'] = {};
-  for (const criterion of criterionSchema.options) {
+  for (const criterion of labelledCriteria) {
     const label = labels.scores[criterion];
     if (label !== undefined)
       tables[`${prefix}criterion:${criterion}`] = [[label, grade.scores[criterion] ?? 0]];
@@ -91,7 +91,7 @@ function agreement(
 function sharesOf(answer: Labelled, grade: Grade): Finding['shares'] {
   const { gold: labels } = answer;
   const { verdict: votes, probe_first } = labels;
-  const rows = criterionSchema.options.flatMap((criterion) => {
+  const rows = labelledCriteria.flatMap((criterion) => {
     const label = labels.scores[criterion];
     const given = grade.scores[criterion];
     return label === undefined ? [] : [{ label, given: given ?? 0, withheld: given === null }];

@@ -37,10 +37,10 @@ ${levels.map((level) => `    ${level}: [${thresholds[level].join(', ')}],`).join
 
 /** The text of lib/domain/gap-weights.ts. */
 export function gapWeightsSource(weights: GapWeights, source: string): string {
-  return `import type { Criterion } from './rubric.ts';
+  return `import type { LabelledCriterion } from './rubric.ts';
 
 /** For each criterion: its base, then what a missing step (0 to 1, 1 to 2, 2 to 3) adds to the wish to ask about it, in logits. */
-export type GapWeights = Record<Criterion, [number, number, number, number]>;
+export type GapWeights = Record<LabelledCriterion, [number, number, number, number]>;
 
 /**
  * Written by \`npm run train\`; do not edit.

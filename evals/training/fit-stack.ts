@@ -1,4 +1,4 @@
-import { type Criterion, criterionSchema } from '#lib/domain/rubric.ts';
+import { type Criterion, labelledCriteria } from '#lib/domain/rubric.ts';
 import {
   modelCriteria,
   type StackModel,
@@ -51,7 +51,7 @@ export function fitStack(examples: readonly StackExample[]): Partial<Record<Crit
 
 /** The same choice every time: by the hash of id and criterion. */
 function chosen(variants: readonly StackExample[], criterion: Criterion): StackExample[] {
-  const column = criterionSchema.options.indexOf(criterion);
+  const column = labelledCriteria.findIndex((each) => each === criterion);
   return variants
     .map((example) => ({ example, order: combineHashes(hashText(example.id), column) }))
     .sort((a, b) => a.order - b.order)

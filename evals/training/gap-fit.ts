@@ -1,5 +1,5 @@
 import type { GapWeights } from '#lib/domain/gap-weights.ts';
-import { type Criterion, criterionSchema } from '#lib/domain/rubric.ts';
+import { type Criterion, labelledCriteria } from '#lib/domain/rubric.ts';
 import { steps } from '#lib/domain/verdict-features.ts';
 import { minimize } from './adam.ts';
 
@@ -11,7 +11,7 @@ export interface GapExample {
 
 const penalty = 0.3;
 const iterations = 300;
-const criteria = criterionSchema.options;
+const criteria = labelledCriteria;
 
 /**
  * Fits what a bar raiser asks about first: a conditional logit (McFadden 1974) over the ten criteria of an answer, each

@@ -1,6 +1,6 @@
 import type { Library } from '#lib/content/library.ts';
 import { type Level, levels } from '#lib/domain/level.ts';
-import { type Criterion, commonCriteria, criterionSchema } from '#lib/domain/rubric.ts';
+import { type Criterion, commonCriteria, labelledCriteria } from '#lib/domain/rubric.ts';
 import { verdicts } from '#lib/domain/verdict.ts';
 import { createEmbeddedEngine } from '#lib/engines/embedded/embedded-engine.ts';
 import type { EmbeddedModel } from '#lib/engines/embedded/weights.ts';
@@ -71,7 +71,7 @@ export async function measure({
   const foldOfWriter = new Map(labelled.map((answer, index) => [writerOf(answer), folds[index] ?? 0]));
   const attacks = await measureAttacks({ engine: createEmbeddedEngine(model), library, numbers: domain.all });
   const pairs = await measurePairs(labelled, (writer) => graderOf(foldOfWriter.get(writer) ?? 0));
-  const criteria = criterionSchema.options.map((criterion) => criterionKappa(unseen, criterion));
+  const criteria = labelledCriteria.map((criterion) => criterionKappa(unseen, criterion));
   const votes = levels.map((level) => voteAgreement(unseen, level));
   const perFold = graders.map((_, fold) =>
     macro(
@@ -154,7 +154,7 @@ function summarize({
       .map(({ quote, start, end }) => labelled.answer.slice(start, end) === quote),
   );
   const supported = unseen.flatMap(({ grade }) =>
-    criterionSchema.options
+    labelledCriteria
       .filter((criterion) => (grade.scores[criterion] ?? 0) >= 1)
       .map((criterion) => (grade.quotes[criterion]?.length ?? 0) > 0),
   );
@@ -210,7 +210,7 @@ function ordering(unseen: readonly Unseen[]): number {
 /** Of the train answers' printed scores of 1 and more with a rater's quote: how many show words of that quote. */
 function evidenceOverlap(unseen: readonly Unseen[]): number {
   const hits = unseen.flatMap(({ labelled, grade }) =>
-    criterionSchema.options.flatMap((criterion) => {
+    labelledCriteria.flatMap((criterion) => {
       const rater = labelled.gold.evidence?.[criterion];
       const shown = grade.quotes[criterion] ?? [];
       if (rater === undefined || shown.length === 0) return [];

@@ -1,4 +1,4 @@
-import { type Criterion, commonCriteria, criterionSchema } from '#lib/domain/rubric.ts';
+import { type Criterion, commonCriteria, labelledCriteria } from '#lib/domain/rubric.ts';
 import { readSentences, type Sentence } from '#lib/engines/embedded/features.ts';
 import type { Labelled } from './data.ts';
 
@@ -148,7 +148,7 @@ function withoutResult(answer: Labelled, sentences: readonly Sentence[]): Varian
 /** In which sentence each criterion's quote begins. */
 function carriers({ answer, gold }: Labelled, sentences: readonly Sentence[]): Map<Criterion, number> {
   return new Map(
-    criterionSchema.options.flatMap((criterion): [Criterion, number][] => {
+    labelledCriteria.flatMap((criterion): [Criterion, number][] => {
       const quote = gold.evidence?.[criterion];
       if (quote === undefined) return [];
       const start = answer.indexOf(quote);
@@ -167,7 +167,7 @@ function without(
   const kept = sentences.filter((_, index) => !gone(index));
   const much = kept.length < 0.65 * sentences.length;
   const after: Scores = {};
-  for (const criterion of criterionSchema.options) {
+  for (const criterion of labelledCriteria) {
     const score = scores[criterion];
     const place = places.get(criterion);
     if (score === undefined || (score > 0 && place === undefined)) continue;

@@ -25,7 +25,7 @@ const loaded = new Map<string, Library>();
 
 /**
  * The scenario library and the rubric, read once per directory and process.
- * @param directory holds `rubric.yaml`, `interviewer.yaml` and `scenarios/*.yaml`; by default the project's own `content`.
+ * @param directory holds `rubric/*.yaml`, `interviewer.yaml` and `scenarios/*.yaml`; by default the project's own `content`.
  * @returns the scenarios in the order of their principles in the rubric, then by id.
  * @throws BarRaiserError `internal`, naming the file, when one is missing, is no YAML or breaks its schema.
  */
@@ -33,7 +33,7 @@ export function loadLibrary(directory: string = defaultDirectory()): Library {
   const known = loaded.get(directory);
   if (known) return known;
   const library: Library = {
-    rubric: readContent(join(directory, 'rubric.yaml'), rubricSchema),
+    rubric: readRubric(join(directory, 'rubric')),
     script: readContent(join(directory, 'interviewer.yaml'), interviewerScriptSchema),
     scenarios: readScenarios(join(directory, 'scenarios')),
   };
@@ -61,9 +61,20 @@ export function findScenario(library: Library, idOrAlias: string): Scenario {
  */
 export function defaultDirectory(): string {
   const besideModule = import.meta.dirname ? join(import.meta.dirname, '..', '..', 'content') : null;
-  return besideModule && existsSync(join(besideModule, 'rubric.yaml'))
+  return besideModule && existsSync(join(besideModule, 'rubric'))
     ? besideModule
     : join(process.cwd(), 'content');
+}
+
+/** The criteria of every question, then the two of each principle: one file for the former, one a principle. */
+function readRubric(directory: string): Rubric {
+  const parts = ['common', ...Object.keys(ownCriteria)].map((name) =>
+    readContent(join(directory, `${name}.yaml`), rubricSchema),
+  );
+  return {
+    version: Math.max(...parts.map(({ version }) => version)),
+    criteria: parts.flatMap(({ criteria }) => criteria),
+  };
 }
 
 function readScenarios(directory: string): Scenario[] {

@@ -1,6 +1,12 @@
 import { type GapWeights, gapWeights } from './gap-weights.ts';
 import type { Level } from './level.ts';
-import { type Criterion, criteriaOf, type PractisedPrinciple } from './rubric.ts';
+import {
+  type Criterion,
+  criteriaOf,
+  isLabelled,
+  labelledOwnCriteria,
+  type PractisedPrinciple,
+} from './rubric.ts';
 import { verdictLatent } from './verdict.ts';
 import { type ExpectedScores, steps } from './verdict-features.ts';
 
@@ -32,9 +38,17 @@ export function gapOrder(
 
 /** How much a bar raiser wants to ask about a criterion, in logits. */
 function utility(expected: ExpectedScores, criterion: Criterion, fitted: GapWeights): number {
-  const [base, ...missing] = fitted[criterion];
+  const [base, ...missing] = isLabelled(criterion) ? fitted[criterion] : meanOwnGap(fitted);
   const reached = steps(expected[criterion] ?? 0);
   return missing.reduce((sum, weight, at) => sum + weight * (1 - (reached[at] ?? 0)), base);
+}
+
+/** What stands for a principle's own criterion without rated answers: the mean of the eight that have them. */
+function meanOwnGap(fitted: GapWeights): [number, number, number, number] {
+  const mean = (at: 0 | 1 | 2 | 3) =>
+    labelledOwnCriteria.reduce((sum, criterion) => sum + fitted[criterion][at], 0) /
+    labelledOwnCriteria.length;
+  return [mean(0), mean(1), mean(2), mean(3)];
 }
 
 /** What raising the criterion to 3 would add to a level's vote, in logits. */

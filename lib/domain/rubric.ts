@@ -14,13 +14,44 @@ export const commonCriteria = [
   'reflection',
 ] as const;
 
-/** Two more of the principle's own, for the principles that have scenarios. */
+/** Two more of the principle's own, for every principle; first the four whose criteria have rated answers. */
 export const ownCriteria = {
   'have-backbone-disagree-and-commit': ['dissent', 'commit'],
   ownership: ['initiative', 'long_term'],
   'dive-deep': ['root_cause', 'verification'],
   'deliver-results': ['obstacles', 'delivered'],
-} as const satisfies Partial<Record<Principle, readonly [string, string]>>;
+  'customer-obsession': ['customer_insight', 'customer_outcome'],
+  'invent-and-simplify': ['invention', 'simplification'],
+  'are-right-a-lot': ['judgment', 'disconfirmation'],
+  'learn-and-be-curious': ['exploration', 'application'],
+  'hire-and-develop-the-best': ['talent_bar', 'development'],
+  'insist-on-the-highest-standards': ['standard', 'defect_prevention'],
+  'think-big': ['bold_direction', 'first_step'],
+  'bias-for-action': ['calculated_risk', 'speed'],
+  frugality: ['resourcefulness', 'cost_discipline'],
+  'earn-trust': ['candour', 'trust_repaired'],
+  'strive-to-be-earths-best-employer': ['care', 'working_conditions'],
+  'success-and-scale-bring-broad-responsibility': ['wider_effects', 'responsibility_taken'],
+} as const satisfies Record<Principle, readonly [string, string]>;
+
+/** The principles whose questions have rated answers (evals/data). */
+export const labelledPrinciples = [
+  'have-backbone-disagree-and-commit',
+  'ownership',
+  'dive-deep',
+  'deliver-results',
+] as const satisfies readonly Principle[];
+
+/** The principles' own criteria that have rated answers: what the models and the fitted numbers are trained on. */
+export const labelledOwnCriteria = labelledPrinciples.flatMap((principle): LabelledOwnCriterion[] => [
+  ...ownCriteria[principle],
+]);
+type LabelledOwnCriterion = (typeof ownCriteria)[(typeof labelledPrinciples)[number]][number];
+
+/** The sixteen criteria that have rated answers (evals/data/RUBRIC.md). */
+export const labelledCriterionSchema = z.enum([...commonCriteria, ...labelledOwnCriteria]);
+export type LabelledCriterion = z.infer<typeof labelledCriterionSchema>;
+export const labelledCriteria: readonly LabelledCriterion[] = labelledCriterionSchema.options;
 
 export const criterionSchema = z.enum([...commonCriteria, ...Object.values(ownCriteria).flat()]);
 export type Criterion = z.infer<typeof criterionSchema>;
@@ -29,6 +60,11 @@ export const practisedPrincipleSchema = z.enum(
   Object.keys(ownCriteria) as [keyof typeof ownCriteria, ...(keyof typeof ownCriteria)[]],
 );
 export type PractisedPrinciple = z.infer<typeof practisedPrincipleSchema>;
+
+/** Whether rated answers stand behind a criterion. What is said about any other is not yet checked. */
+export function isLabelled(criterion: Criterion): criterion is LabelledCriterion {
+  return labelledCriteria.some((labelled) => labelled === criterion);
+}
 
 /** The ten criteria an answer for this principle is scored on: the common eight, then its own two. */
 export function criteriaOf(principle: PractisedPrinciple): Criterion[] {
@@ -41,7 +77,7 @@ export type Score = z.infer<typeof scoreSchema>;
 
 const line = z.string().trim().min(1);
 
-/** One criterion with everything that is said about it, in content/rubric.yaml. */
+/** One criterion with everything that is said about it, in content/rubric/*.yaml. */
 export const rubricCriterionSchema = z.strictObject({
   id: criterionSchema,
   name: line,

@@ -1,4 +1,4 @@
-import { type Criterion, criterionSchema } from '#lib/domain/rubric.ts';
+import { type Criterion, labelledCriteria } from '#lib/domain/rubric.ts';
 import { type CutPoints, calibrate } from './calibration.ts';
 import { answerVector, readSentences, type Sentence, sentenceVector } from './features.ts';
 import { type KernelModel, kernelValue } from './kernel-model.ts';
@@ -6,7 +6,7 @@ import { scoreColumns, type WeightMatrix } from './matrix.ts';
 import type { SparseVector } from './sparse.ts';
 
 /** One column a criterion, in this order, in every model. */
-export const modelCriteria: readonly Criterion[] = criterionSchema.options;
+export const modelCriteria: readonly Criterion[] = labelledCriteria;
 
 export interface AnswerModel {
   /** How much a sentence carries each criterion. */

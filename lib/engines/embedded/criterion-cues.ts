@@ -23,4 +23,35 @@ export const criterionCues: Record<Criterion, RegExp> = {
     /\b(?:failed|broke|late|crashed|stuck|lost|wrong|refused|left|died|down|delayed|slipped|ran out)\b/iu,
   delivered:
     /\b(?:dropped|cut|skipped|moved|postponed|left out|later|without|shipped|live|launched|date)\b/iu,
+  customer_insight:
+    /\b(?:customers?|users?|clients?|patients?|guests?|called|visited|watched|complain\w*|told me|survey\w*|feedback)\b/iu,
+  customer_outcome:
+    /\b(?:customers?|users?|clients?|patients?|guests?|refund\w*|thanked|came back|happier)\b/iu,
+  invention: /\b(?:idea|instead|new|different\w*|nobody had|first time|prototype|borrowed|invented)\b/iu,
+  simplification: /\b(?:removed|deleted|dropped|cut|fewer|simpler|steps?|forms?|rules?|without)\b/iu,
+  judgment: /\b(?:decided|decision|chose|because|bet|guess\w*|options?|reckoned|expected|weighed)\b/iu,
+  disconfirmation: /\b(?:wrong|asked|against|disagree\w*|doubt\w*|changed my mind|objection|unless)\b/iu,
+  exploration: /\b(?:learn\w*|read|books?|course|curious|wondered|tried|taught|studied|looked into)\b/iu,
+  application: /\b(?:used|applied|because of|changed|instead|built|with what)\b/iu,
+  talent_bar: /\b(?:hired?|hiring|interview\w*|candidates?|promot\w*|talent|strong\w*|looked for|team)\b/iu,
+  development:
+    /\b(?:taught|coach\w*|mentor\w*|showed|paired|feedback|junior|handed|learn\w*|on (?:her|his|their) own)\b/iu,
+  standard: /\b(?:good enough|quality|standard|rejected|sent back|refused|bar|accept\w*|insist\w*)\b/iu,
+  defect_prevention:
+    /\b(?:defects?|bugs?|faults?|errors?|stopped|caught|tests?|check\w*|prevent\w*|again)\b/iu,
+  bold_direction: /\b(?:bigger|larger|every|all|whole|instead|vision|imagin\w*|ten times|entire)\b/iu,
+  first_step: /\b(?:pilot|prototype|first|started|trial|convinced|showed|tried|small)\b/iu,
+  calculated_risk:
+    /\b(?:risk\w*|worst|undo|roll\w* back|revert\w*|without waiting|before|went ahead|if it)\b/iu,
+  speed: /\b(?:hours?|minutes?|days?|same day|overnight|waiting|weeks?|quick\w*|immediately|faster)\b/iu,
+  resourcefulness: /\b(?:budget|cheap\w*|borrow\w*|spare|unused|free|reus\w*|without|no money|old)\b/iu,
+  cost_discipline: /\b(?:cost\w*|saved?|budget|euros?|dollars?|pounds|spent|price|paid)\b/iu,
+  candour: /\b(?:my (?:mistake|fault|error)|told|admitted|honest\w*|wrong|i had|apologi\w*|openly)\b/iu,
+  trust_repaired: /\b(?:promis\w*|trust\w*|listened|every week|kept|apologi\w*|relied?|since)\b/iu,
+  care: /\b(?:noticed|tired|exhausted|nights?|overtime|worried|quiet|stress\w*|hurt|asked (?:her|him|them))\b/iu,
+  working_conditions:
+    /\b(?:shifts?|rota|safe\w*|fair\w*|overtime|injur\w*|on[- ]call|workload|now|since)\b/iu,
+  wider_effects:
+    /\b(?:neighbou?rs?|public|society|communit\w*|environment\w*|waste|energy|water|school|others)\b/iu,
+  responsibility_taken: /\b(?:changed|stopped|paid|agreed|measured|checked|reduced|switched|took back)\b/iu,
 };

@@ -1,4 +1,4 @@
-import { criterionSchema } from '#lib/domain/rubric.ts';
+import { criterionSchema, isLabelled } from '#lib/domain/rubric.ts';
 
 /**
  * Whether a passage talks to whoever grades, or about the grading, rather than telling a story. Three kinds of words are
@@ -13,7 +13,13 @@ const orders =
   /\b(?:ignore|disregard|forget|override|set|return|emit|output|print|respond|reply with|award|give|assign|mark|put (?:me|him|her|it) down|rate|treat|apply|copy|decode|follow|fold|assume|skip|write|fill in|pretend|act as|consider|please|must|should|do not|don't|never|grant|record|note|use)\b/giu;
 const reader =
   /\b(?:you|your|yourself|evaluator|grader|assessor|rater|reviewer|assistant|a\.?i\.?|bot|llm|chatgpt|claude|gpt|gemini|model|system|prompt|instructions?|interviewer|bar raiser|transcription|placeholder|the (?:above|block|text|answer) (?:above|below|is)|the (?:answer|text|block|criteria) (?:above|below)|above)\b/giu;
-const criterionIds = new RegExp(`\\b(?:${criterionSchema.options.join('|')})\\b\\s*[:=]?\\s*[0-3]\\b`, 'giu');
+/** Ids that are everyday words (speed, care, standard) name a score only with a colon or an equals sign. */
+const everyday = criterionSchema.options.filter((id) => !isLabelled(id) && !id.includes('_'));
+const plain = criterionSchema.options.filter((id) => !everyday.includes(id));
+const criterionIds = new RegExp(
+  `\\b(?:(?:${plain.join('|')})\\b\\s*[:=]?|(?:${everyday.join('|')})\\s*[:=])\\s*[0-3]\\b`,
+  'giu',
+);
 
 /** How clearly a passage is addressed to the grading, from 0; 1 and above is clear. */
 export function graderTalk(passage: string): number {

@@ -1,4 +1,4 @@
-import { type Criterion, criterionSchema } from '#lib/domain/rubric.ts';
+import { type Criterion, isLabelled, labelledCriteria } from '#lib/domain/rubric.ts';
 import { addLexical, hashedSize, type Sentence, sentenceVector, wordFeatures } from './features.ts';
 import { languageFeatureNames, languageFeatures } from './language-features.ts';
 import { combineHashes, hashText, type SparseVector, VectorBuilder } from './sparse.ts';
@@ -38,18 +38,19 @@ export function replyVectors(input: ReplyInput): ReplyVectors {
     dense: [
       ...language.map((value) => Math.sqrt(value / (tokens.length + 8))),
       ...overlap,
-      ...criterionSchema.options.map((criterion) => (input.aims.includes(criterion) ? 1 : 0)),
+      ...labelledCriteria.map((criterion) => (input.aims.includes(criterion) ? 1 : 0)),
     ],
   };
 }
 
-/** Words, words given each aim, language. */
+/** Words, words given each aim that replies were rated for (no reply was seen for the others), language. */
 function wholeVector(
-  { sentences, aims }: ReplyInput,
+  { sentences, aims: aimedAt }: ReplyInput,
   language: readonly number[],
   overlap: readonly number[],
 ): SparseVector {
   const vector = new VectorBuilder();
+  const aims = aimedAt.filter(isLabelled);
   const tokens = sentences.flatMap((sentence) => sentence.tokens);
   addLexical(vector, tokens, source);
   if (tokens.length > 0) {

@@ -128,10 +128,9 @@ function describeCriteria(criteria: readonly Criterion[], rubric: Rubric): strin
 }
 
 function shownAnswers(prompt: Prompt, { principle }: Scenario, criteria: readonly Criterion[]): string {
-  return prompt.worked.answers
-    .filter(({ id }) => isShown(prompt, id, principle))
-    .map((example) => showAnswer(example, criteria))
-    .join('\n\n');
+  const shown = prompt.worked.answers.filter(({ id }) => isShown(prompt, id, principle));
+  if (shown.length === 0) return textOf(prompt, 'unrated');
+  return shown.map((example) => showAnswer(example, criteria)).join('\n\n');
 }
 
 function isShown({ examples }: Prompt, id: string, principle?: PractisedPrinciple): boolean {

@@ -3,8 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { findScenario, loadLibrary } from '#lib/content/library.ts';
+import { findScenario, loadLibrary, scenarioAliases } from '#lib/content/library.ts';
 import { BarRaiserError } from '#lib/domain/errors.ts';
+import { criterionSchema, practisedPrincipleSchema } from '#lib/domain/rubric.ts';
 
 const content = join(import.meta.dirname, '..', '..', '..', 'content');
 const example = join('scenarios', 'have-backbone-unpopular-opinion.yaml');
@@ -34,13 +35,12 @@ afterEach(() => {
 });
 
 describe('loadLibrary', () => {
-  it('holds the four scenarios in the order of the principles', () => {
-    expect(loadLibrary().scenarios.map(({ id }) => id)).toEqual([
-      'have-backbone-unpopular-opinion',
-      'ownership-outside-responsibility',
-      'dive-deep-cause-in-the-details',
-      'deliver-results-serious-obstacles',
-    ]);
+  it('holds the scenarios in the order of the principles, first those of the rated questions', () => {
+    const { scenarios } = loadLibrary();
+    const order = practisedPrincipleSchema.options;
+    const places = scenarios.map(({ principle }) => order.indexOf(principle));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(scenarios.map(({ id }) => id)).toEqual(expect.arrayContaining(Object.values(scenarioAliases)));
   });
 
   it('reads a directory once', () => {
@@ -55,7 +55,9 @@ describe('loadLibrary', () => {
     const script = `import { loadLibrary } from ${JSON.stringify(module)};
       console.log(loadLibrary().scenarios.length, loadLibrary().rubric.criteria.length);`;
     const printed = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: elsewhere });
-    expect(printed.toString().trim()).toBe('4 16');
+    expect(printed.toString().trim()).toBe(
+      `${loadLibrary().scenarios.length} ${criterionSchema.options.length}`,
+    );
   });
 
   it('names the file and the place when a scenario breaks its schema', () => {
@@ -72,10 +74,10 @@ describe('loadLibrary', () => {
   });
 
   it('names the file when it is no YAML', () => {
-    const directory = copyWith('rubric.yaml', () => 'criteria: [');
+    const directory = copyWith('rubric/dive-deep.yaml', () => 'criteria: [');
     expect(faultOf(() => loadLibrary(directory))).toMatchObject({
       code: 'internal',
-      message: expect.stringContaining('rubric.yaml'),
+      message: expect.stringContaining('dive-deep.yaml'),
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadLibrary } from '#lib/content/library.ts';
-import { criterionSchema, scores } from '#lib/domain/rubric.ts';
+import { criterionSchema, labelledCriteria, scores } from '#lib/domain/rubric.ts';
 
 const { rubric } = loadLibrary();
 const sentences = (text: string) => text.match(/[.!?](?=\s|$)/g)?.length ?? 0;
@@ -8,6 +8,12 @@ const sentences = (text: string) => text.match(/[.!?](?=\s|$)/g)?.length ?? 0;
 it('describes every criterion once, under a name of its own', () => {
   expect(rubric.criteria.map(({ id }) => id).toSorted()).toEqual(criterionSchema.options.toSorted());
   expect(new Set(rubric.criteria.map(({ name }) => name)).size).toBe(rubric.criteria.length);
+});
+
+it('keeps the criteria in the order of the principles, and those with rated answers first', () => {
+  expect(rubric.criteria.map(({ id }) => id)).toEqual(criterionSchema.options);
+  expect(criterionSchema.options.slice(0, labelledCriteria.length)).toEqual(labelledCriteria);
+  expect(labelledCriteria).toHaveLength(16);
 });
 
 describe.each(rubric.criteria)('$id', ({ anchors, reading, unknown, next, questions }) => {
