@@ -21,6 +21,11 @@ export const errorCodes = [
   'already_voted',
   'not_assessed',
   'already_redone',
+  'unknown_exercise',
+  'answer_conflict',
+  'story_conflict',
+  'story_unreadable',
+  'too_many_stories',
   'engine_failed',
   /** What can be wrong with a model; each message says what was wrong and what to do. */
   'model_settings',

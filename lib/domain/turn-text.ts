@@ -10,13 +10,18 @@ const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
+/** A person's words as they are kept: line ends as \n, no control characters, no half surrogates, no white space around. */
+export function cleanText(sent: string): string {
+  return sent.replace(/\r\n?/g, '\n').replace(controls, '').toWellFormed().trim();
+}
+
 /**
  * What a candidate sent, as it is stored, shown, scored and quoted: line ends as \n, control characters removed,
  * half surrogates replaced (so that it survives UTF-8), no white space around it. Offsets of quotes refer to this.
  * @throws BarRaiserError turn_too_long (with the numbers) or blank_turn.
  */
 export function readTurnText(sent: string): string {
-  const text = sent.replace(/\r\n?/g, '\n').replace(controls, '').toWellFormed().trim();
+  const text = cleanText(sent);
   if (text.length > turnTextLimit) {
     const [length, limit] = [text.length, turnTextLimit].map((value) => value.toLocaleString('en'));
     throw new BarRaiserError(
