@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Principle, principleSchema } from '../principle.ts';
-import { type Section, sectionSchema, sections } from '../section.ts';
-import { cleanText, turnTextLimit } from '../turn-text.ts';
+import { type Principle, principleSchema } from '#lib/domain/principle.ts';
+import { type Section, sectionSchema, sections } from '#lib/domain/section.ts';
+import { cleanText, turnTextLimit } from '#lib/domain/turn-text.ts';
 
 /** Characters (UTF-16 units) a section may have; five of them stay within what one turn may hold. */
 export const sectionTextLimit = turnTextLimit / sections.length;
@@ -19,7 +19,11 @@ const sectionText = z
   .string()
   .max(sectionTextLimit * 4)
   .transform(cleanText)
-  .pipe(z.string().max(sectionTextLimit, `A section may have ${sectionTextLimit.toLocaleString('en')} characters.`));
+  .pipe(
+    z
+      .string()
+      .max(sectionTextLimit, `A section may have ${sectionTextLimit.toLocaleString('en')} characters.`),
+  );
 
 /** One measured change of the story; only what it is about has to be known. */
 export const storyNumberSchema = z.strictObject({
