@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { levelNames } from '#lib/domain/level.ts';
 import type { Point, Report } from '#lib/domain/report-schema.ts';
 import { criterionIn, type Rubric } from '#lib/domain/rubric.ts';
 import { scoredTurns, type Transcript } from '#lib/domain/transcript.ts';
 import { screen } from '../embedded/screening.ts';
 import type { ModelCaller } from './call.ts';
+import { debriefReturns } from './debrief-returns.ts';
 import { type DebriefWords, debriefWordsSchema } from './debrief-schema.ts';
 import { fence } from './fence.ts';
 import { fill, loadPrompt, type Prompt, textOf } from './prompts.ts';
@@ -41,7 +41,7 @@ export async function writeDebrief(input: DebriefInput, caller: ModelCaller): Pr
     temperature: 0.2,
     interviewId: input.interviewId ?? null,
     signal: input.signal,
-    returns: z.record(z.string(), z.unknown()).parse(prompt.returns),
+    returns: debriefReturns(prompt, report.principle),
     schema: debriefWordsSchema,
   });
   return withWords(report, words, turns);

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { loadLibrary } from '#lib/content/library.ts';
+import { findScenario, loadLibrary, scenarioAliases } from '#lib/content/library.ts';
 import { countWords, speakingSeconds } from '#lib/domain/clock.ts';
 import { criteriaOf, ownCriteria } from '#lib/domain/rubric.ts';
 import { publishedExample } from '#lib/domain/scenario.ts';
 import { sections } from '#lib/domain/section.ts';
 import { foldSpace } from './texts.ts';
 
-const { scenarios } = loadLibrary();
+const library = loadLibrary();
+const { scenarios } = library;
 const secondsOf = (text: string) => speakingSeconds(countWords(text));
 
 describe.each(scenarios)('$id', (scenario) => {
@@ -94,7 +95,9 @@ describe.each(scenarios)('$id', (scenario) => {
 it('asks the questions and the probes of the rubric', () => {
   expect(
     Object.fromEntries(
-      scenarios.map(({ question, follow_ups }) => [question, follow_ups.map(({ id }) => id)]),
+      Object.values(scenarioAliases)
+        .map((id) => findScenario(library, id))
+        .map(({ question, follow_ups }) => [question, follow_ups.map(({ id }) => id)]),
     ),
   ).toEqual({
     'Tell me about a time you raised an unpopular opinion and stood by it.': [

@@ -9,10 +9,13 @@ import {
   commonCriteria,
   criteriaOf,
   criterionSchema,
+  labelledCriteria,
+  labelledPrinciples,
   ownCriteria,
   practisedPrincipleSchema,
 } from '#lib/domain/rubric.ts';
 import { speechProblems } from '#lib/domain/speech-problem.ts';
+import { debriefReturns } from '#lib/engines/model/debrief-returns.ts';
 import { debriefWordsSchema, redoWordsSchema } from '#lib/engines/model/debrief-schema.ts';
 import { declaredSchemas, replyGradeSchema } from '#lib/engines/model/grading-schema.ts';
 import { fill, loadPrompt, promptIds, slotsOf, textOf } from '#lib/engines/model/prompts.ts';
@@ -102,6 +105,25 @@ describe('the prompts', () => {
   });
 });
 
+describe('the debrief of a principle', () => {
+  const criteriaIn = (principle: (typeof practisedPrincipleSchema.options)[number]) =>
+    z
+      .object({
+        properties: z.object({
+          points: z.object({
+            items: z.object({ properties: z.object({ criterion: z.object({ enum: z.array(z.string()) }) }) }),
+          }),
+        }),
+      })
+      .parse(debriefReturns(loadPrompt('debrief-writer'), principle)).properties.points.items.properties
+      .criterion.enum;
+
+  it('may name the criteria with rated answers and the own two of the principle, and no other', () => {
+    expect(criteriaIn('dive-deep')).toEqual(labelledCriteria);
+    expect(criteriaIn('frugality')).toEqual([...labelledCriteria, ...ownCriteria.frugality]);
+  });
+});
+
 describe('the worked examples', () => {
   const common = loadPrompt('grader-common');
   const own = loadPrompt('grader-own');
@@ -132,7 +154,7 @@ describe('the worked examples', () => {
     for (const score of [0, 1, 2, 3]) {
       for (const criterion of commonCriteria)
         expect(countOf(commonIds, criterion, score)).toBeGreaterThanOrEqual(2);
-      for (const principle of practisedPrincipleSchema.options) {
+      for (const principle of labelledPrinciples) {
         for (const criterion of ownCriteria[principle]) {
           expect(countOf(ownIds[principle] ?? [], criterion, score)).toBeGreaterThanOrEqual(2);
         }
@@ -171,6 +193,13 @@ describe('the worked examples', () => {
   });
 });
 
+/** The texts of a prompt without their names. */
+function wordsOf(texts: ReturnType<typeof loadPrompt>['texts']): string {
+  return Object.values(texts ?? {})
+    .flatMap((text) => (typeof text === 'string' ? [text] : Object.values(text)))
+    .join(' ');
+}
+
 describe('the words of the graders', () => {
   it('hold none of an answer that something is measured on', () => {
     const runs = (text: string) => {
@@ -180,9 +209,7 @@ describe('the words of the graders', () => {
     const ours = new Set(
       (['grader-common', 'grader-own', 'reply-rating'] as const)
         .map((id) => loadPrompt(id))
-        .flatMap(({ parts, texts }) =>
-          runs(`${parts.instructions} ${parts.request} ${JSON.stringify(texts)}`),
-        ),
+        .flatMap(({ parts, texts }) => runs(`${parts.instructions} ${parts.request} ${wordsOf(texts)}`)),
     );
     const told = benchRows('dev').flatMap(({ answer, followups }) => [
       answer,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findScenario, loadLibrary } from '#lib/content/library.ts';
 import { type Level, levels } from '#lib/domain/level.ts';
 import type { Move } from '#lib/domain/move.ts';
-import { commonCriteria, ownCriteria } from '#lib/domain/rubric.ts';
+import { commonCriteria, isLabelled, labelledPrinciples, ownCriteria } from '#lib/domain/rubric.ts';
 import { speechProblems } from '#lib/domain/speech-problem.ts';
 import { answerPrompt, replyPrompt } from '#lib/engines/model/grader-prompt.ts';
 import { gradesSchema } from '#lib/engines/model/grading-schema.ts';
@@ -111,6 +111,9 @@ function saysScore(line: string, criterion: string, score: number): boolean {
 }
 
 describe('the prompts of the graders', () => {
+  const ratedScenarios = labelledPrinciples.flatMap(
+    (principle) => library.scenarios.find((one) => one.principle === principle) ?? [],
+  );
   const signals = { contradictions: [], flags: [] };
   const flagged = {
     contradictions: [{ about: 'how long it took', first: phrase, second: phrase }],
@@ -138,7 +141,7 @@ describe('the prompts of the graders', () => {
             expect(`${instructions}${request}`).not.toMatch(gaps);
             expect(request.includes('You have read this answer before')).toBe(unproven.length > 0);
             expect(request.includes('word for word in a published example')).toBe(read === flagged);
-            for (const criterion of criteria) {
+            for (const criterion of criteria.filter(isLabelled)) {
               for (const score of [0, 1, 2, 3]) {
                 const shown = instructions.split('\n').filter((line) => saysScore(line, criterion, score));
                 expect(shown.length, `${criterion} at ${score}`).toBeGreaterThanOrEqual(2);
@@ -165,7 +168,7 @@ describe('the prompts of the graders', () => {
   });
 
   it('show at least two examples in the form of the answer, one with two quotes for a score', () => {
-    for (const one of library.scenarios) {
+    for (const one of ratedScenarios) {
       for (const [id, criteria] of [
         ['grader-common', commonCriteria],
         ['grader-own', ownCriteria[one.principle]],
@@ -185,7 +188,7 @@ describe('the prompts of the graders', () => {
   });
 
   it('tell a principle what holds for its own criteria alone', () => {
-    const told = library.scenarios.map((one) =>
+    const told = ratedScenarios.map((one) =>
       ['commit counts whichever way', 'long_term may', 'weak check', '"we delivered" counts'].map((words) =>
         answerPrompt(loadPrompt('grader-own'), {
           scenario: one,
@@ -198,7 +201,20 @@ describe('the prompts of the graders', () => {
       ),
     );
     for (const holds of told) expect(holds.filter(Boolean)).toHaveLength(1);
-    expect(new Set(told.map((holds) => holds.indexOf(true))).size).toBe(library.scenarios.length);
+    expect(new Set(told.map((holds) => holds.indexOf(true))).size).toBe(ratedScenarios.length);
+  });
+
+  it('say that a principle without rated answers has no examples, and what holds for its criteria', () => {
+    const one = { ...scenario, principle: 'frugality' as const };
+    const { instructions, request } = answerPrompt(loadPrompt('grader-own'), {
+      ...{ scenario: one, rubric, criteria: ownCriteria.frugality, answer: 'I wrote it.' },
+      ...{ signals, unproven: [] },
+    });
+    expect(instructions).not.toMatch(gaps);
+    expect(instructions).toContain('There are none for this principle.');
+    expect(instructions).toContain('resourcefulness asks for an idea');
+    expect(instructions).not.toContain('Graded:');
+    expect(request).toContain('resourcefulness, cost_discipline');
   });
 
   it('show a rater the exchanges before, each inside the fence', () => {
