@@ -1,30 +1,23 @@
-import { EngineNote } from '#components/start/engine-note.tsx';
-import { StartForm } from '#components/start/start-form.tsx';
+import { homeModes } from '#components/home/home-modes.ts';
+import { ModeList } from '#components/home/mode-list.tsx';
+import { StandingTable } from '#components/home/standing-table.tsx';
+import { MarginSection } from '#components/shell/margin-section.tsx';
 import { Unfinished } from '#components/start/unfinished.tsx';
-import { YourWords } from '#components/start/your-words.tsx';
 import { pageContext } from '#lib/http/page-context.ts';
-import { describeEngines } from '#lib/services/describe-engines.ts';
-import { listInterviews } from '#lib/services/list-interviews.ts';
-import { listScenarios } from '#lib/services/list-scenarios.ts';
+import { whatNext } from '#lib/services/what-next.ts';
 
-export default async function StartPage() {
-  const context = await pageContext();
-  const interviews = await listInterviews({ context });
-  const unfinished = interviews.filter(({ vote }) => vote === null);
-  const engines = await describeEngines({ context });
+export default async function HomePage() {
+  const next = await whatNext({ context: await pageContext() });
   return (
-    <main id="content" className="sheet w-full">
-      <h1 className="max-w-[24ch] pt-12 pb-12 text-display tablet:pt-20 tablet:pb-16">
-        Tell a bar raiser one story from your work, answer what they ask, and read the debrief.
+    <main id="content" className="sheet w-full pb-20">
+      <h1 className="max-w-[24ch] pt-12 pb-10 text-display tablet:pt-16 tablet:pb-12">
+        Learn what a bar raiser listens for, practise it in pieces, then be asked.
       </h1>
-      <Unfinished interviews={unfinished} />
-      <StartForm
-        scenarios={listScenarios({ context })}
-        speaking={engines.speaking}
-        grading={engines.grading}
-      />
-      <EngineNote engines={engines} />
-      <YourWords speaking={engines.speaking} grading={engines.grading} />
+      <Unfinished interviews={next.unfinished} />
+      <ModeList modes={homeModes(next)} />
+      <MarginSection title="Where the bar stands" note="Your last vote for each principle">
+        <StandingTable standing={next.standing} />
+      </MarginSection>
     </main>
   );
 }

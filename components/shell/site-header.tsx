@@ -1,23 +1,21 @@
 import Link from 'next/link';
+import { SiteNav } from './site-nav.tsx';
 import type { Theme } from './theme.ts';
 import { ThemeSwitch } from './theme-switch.tsx';
 import { Wordmark } from './wordmark.tsx';
 
+/** One line on a wide screen; on a phone the ways through the site stand beneath the mark. */
 export function SiteHeader({ theme }: { theme: Theme }) {
   return (
     <header className="no-print sheet w-full">
-      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-b border-rule py-3">
-        <Link href="/" aria-label="Bar Raiser, start page">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1 border-b border-rule py-3 tablet:grid-cols-[minmax(0,1fr)_auto_auto]">
+        <Link href="/" aria-label="Bar Raiser, start page" className="justify-self-start">
           <Wordmark />
         </Link>
-        <div className="flex items-center gap-x-2 tablet:gap-x-5">
-          <nav aria-label="Site">
-            <Link href="/history" className="label py-1 hover:text-rubric">
-              Your interviews
-            </Link>
-          </nav>
-          <ThemeSwitch initial={theme} />
+        <div className="max-tablet:order-last max-tablet:col-span-2">
+          <SiteNav />
         </div>
+        <ThemeSwitch initial={theme} />
       </div>
     </header>
   );

@@ -16,22 +16,26 @@ import { startedId } from './started-id.ts';
 /** Chooses a question and a level, and begins. */
 export function StartForm({
   scenarios,
+  wanted,
   ...engines
-}: { scenarios: readonly ScenarioSummary[] } & EngineParts) {
+}: {
+  scenarios: readonly ScenarioSummary[];
+  wanted: { scenario?: string | undefined; level?: Level | undefined };
+} & EngineParts) {
   const router = useRouter();
-  const [scenarioId, setScenarioId] = useState(scenarios[0]?.id ?? '');
-  const [level, setLevel] = useState<Level>('sde2');
+  const [scenarioId, setScenarioId] = useState(wanted.scenario);
+  const [level, setLevel] = useState<Level>(wanted.level ?? 'sde2');
   const [embedded, setEmbedded] = useState(false);
   const [starting, setStarting] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const scenario = scenarios.find(({ id }) => id === scenarioId);
+  const scenario = scenarios.find(({ id }) => id === scenarioId) ?? scenarios[0];
 
   async function begin() {
     setStarting(true);
     setProblem(null);
     try {
       const response = await post('/api/interviews', {
-        ...{ scenarioId, level, mode: 'typed' },
+        ...{ scenarioId: scenario?.id, level, mode: 'typed' },
         ...(embedded ? { engine: 'embedded' } : {}),
       });
       router.push(`/interviews/${startedId(await response.json())}`);
@@ -49,7 +53,7 @@ export function StartForm({
       }}
     >
       <MarginSection title="The question">
-        <ScenarioChoice scenarios={scenarios} chosen={scenarioId} onChoose={setScenarioId} />
+        {scenario && <ScenarioChoice scenarios={scenarios} chosen={scenario} onChoose={setScenarioId} />}
       </MarginSection>
       <MarginSection title="The level">
         {scenario && <LevelChoice levels={scenario.levels} chosen={level} onChoose={setLevel} />}

@@ -4,6 +4,7 @@ import { levelSchema } from './level.ts';
 import { principleSchema } from './principle.ts';
 import { criterionSchema, practisedPrincipleSchema } from './rubric.ts';
 import { sectionSchema } from './section.ts';
+import { topicSchema } from './topic.ts';
 import { verdictSchema } from './verdict.ts';
 
 const line = z.string().trim().min(1);
@@ -42,6 +43,7 @@ export const scenarioSchema = z.strictObject({
   company: line,
   principle: practisedPrincipleSchema,
   question: line,
+  topics: z.array(topicSchema).max(3).default([]).describe('fields of work, to filter the library by'),
   overview: line,
   takeaways: z.array(line).min(1),
   sections: z.record(sectionSchema, scenarioSectionSchema),
