@@ -1,0 +1,86 @@
+import { publishedExample, type Scenario } from '#lib/domain/scenario.ts';
+import { sections } from '#lib/domain/section.ts';
+import type { Exercise } from './exercise.ts';
+import { sharedWords } from './voice.ts';
+
+/** Seconds to read a task and get going; measured on none, chosen so that four or five exercises make five minutes. */
+export const settleSeconds = 20;
+export const kindSeconds = { probe: 75, flaw: 45, quiz: 30, rewrite: 90, numbers: 75 } as const;
+
+/** The exercises of one scenario, in the order of its page. A passage without a "we" makes no rewriting. */
+export function libraryExercises(scenario: Scenario): Exercise[] {
+  const { id: scenarioId, principle, question } = scenario;
+  const common = { principle, question, scenarioId, story: null };
+  const example = publishedExample(scenario);
+  const weak = scenario.weak_answer.text.trim();
+  const passage = { passage: weak, facts: scenario.overview.trim() };
+  const told: Exercise[] = sections.map((section) => {
+    const {
+      target_seconds: clockSeconds,
+      strong,
+      key_phrases,
+      coaching,
+      mistake,
+    } = scenario.sections[section];
+    return {
+      ...common,
+      id: `section.${scenarioId}.${section}`,
+      kind: 'section',
+      targetSeconds: clockSeconds + settleSeconds,
+      task: { section, clockSeconds, coaching: coaching.trim(), present: null },
+      key: { strong: strong.trim(), keyPhrases: key_phrases, mistake: mistake.trim() },
+    };
+  });
+  const probes: Exercise[] = scenario.follow_ups.map((probe) => ({
+    ...common,
+    id: `probe.${scenarioId}.${probe.id}`,
+    kind: 'probe',
+    targetSeconds: kindSeconds.probe,
+    task: { asked: probe.question.trim(), told: example },
+    key: {
+      probes: probe.probes.trim(),
+      aims: probe.covers,
+      followUpId: probe.id,
+      weak: { reply: probe.weak.reply.trim(), why: probe.weak.why.trim() },
+      strong: { reply: probe.strong.reply.trim(), keyPhrase: probe.strong.key_phrase },
+    },
+  }));
+  const quizzes: Exercise[] = scenario.quiz.map(
+    ({ question: asked, options, answer, explanation }, index) => ({
+      ...common,
+      id: `quiz.${scenarioId}.${index + 1}`,
+      kind: 'quiz',
+      targetSeconds: kindSeconds.quiz,
+      task: { asked, options },
+      key: { answer, explanation },
+    }),
+  );
+  const flaw: Exercise = {
+    ...common,
+    id: `flaw.${scenarioId}`,
+    kind: 'flaw',
+    targetSeconds: kindSeconds.flaw,
+    task: { text: weak, flawCount: scenario.weak_answer.flaws.length },
+    key: {
+      flaws: scenario.weak_answer.flaws.map(({ quote, why }) => ({ quote, why })),
+      barRaiserThinks: scenario.weak_answer.bar_raiser_thinks.trim(),
+    },
+  };
+  const rewrite: Exercise = {
+    ...common,
+    id: `rewrite.${scenarioId}`,
+    kind: 'rewrite',
+    targetSeconds: kindSeconds.rewrite,
+    task: passage,
+    key: { example: scenario.sections.action.strong.trim() },
+  };
+  const numbers: Exercise = {
+    ...common,
+    id: `numbers.${scenarioId}`,
+    kind: 'numbers',
+    targetSeconds: kindSeconds.numbers,
+    task: passage,
+    key: { example: scenario.sections.result.strong.trim() },
+  };
+  return [...told, ...probes, flaw, ...quizzes, ...(sharedWords(weak).length > 0 ? [rewrite] : []), numbers];
+}
