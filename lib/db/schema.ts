@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { foreignKey, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 export const owners = sqliteTable('owners', {
   id: text().primaryKey(),
@@ -83,4 +83,123 @@ export const studyMarks = sqliteTable(
     at: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.ownerId, table.scenarioId, table.part] })],
+);
+
+/** A person's own stories as they stand; every saved state is in story_versions as well. */
+export const stories = sqliteTable(
+  'stories',
+  {
+    id: text().primaryKey(),
+    ownerId: text('owner_id')
+      .notNull()
+      .references(() => owners.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+    content: text({ mode: 'json' }).notNull(),
+  },
+  (table) => [index('stories_owner_updated').on(table.ownerId, table.updatedAt)],
+);
+
+export const storyVersions = sqliteTable(
+  'story_versions',
+  {
+    storyId: text('story_id')
+      .notNull()
+      .references(() => stories.id, { onDelete: 'cascade' }),
+    version: integer().notNull(),
+    at: integer().notNull(),
+    content: text({ mode: 'json' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.storyId, table.version] })],
+);
+
+/** The interviews a story was taken to. */
+export const storyUses = sqliteTable(
+  'story_uses',
+  {
+    storyId: text('story_id')
+      .notNull()
+      .references(() => stories.id, { onDelete: 'cascade' }),
+    interviewId: text('interview_id')
+      .notNull()
+      .references(() => interviews.id, { onDelete: 'cascade' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.storyId, table.interviewId] }),
+    index('story_uses_interview').on(table.interviewId),
+  ],
+);
+
+/** What was answered to an exercise: stored first, its result when it was assessed. The id is the browser's. */
+export const drillAnswers = sqliteTable(
+  'drill_answers',
+  {
+    ownerId: text('owner_id')
+      .notNull()
+      .references(() => owners.id, { onDelete: 'cascade' }),
+    id: text().notNull(),
+    exerciseId: text('exercise_id').notNull(),
+    storyId: text('story_id').references(() => stories.id, { onDelete: 'cascade' }),
+    at: integer().notNull(),
+    answer: text({ mode: 'json' }).notNull(),
+    result: text({ mode: 'json' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.ownerId, table.id] }),
+    index('drill_answers_owner_exercise').on(table.ownerId, table.exerciseId, table.at),
+  ],
+);
+
+/** Every result that counted, once each: what the cards were made of. */
+export const drillReviews = sqliteTable(
+  'drill_reviews',
+  {
+    ownerId: text('owner_id').notNull(),
+    answerId: text('answer_id').notNull(),
+    exerciseId: text('exercise_id').notNull(),
+    at: integer().notNull(),
+    score: real().notNull(),
+    grade: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.ownerId, table.answerId] }),
+    foreignKey({
+      columns: [table.ownerId, table.answerId],
+      foreignColumns: [drillAnswers.ownerId, drillAnswers.id],
+    }).onDelete('cascade'),
+    index('drill_reviews_owner_exercise').on(table.ownerId, table.exerciseId, table.at),
+  ],
+);
+
+/** When each exercise comes back to its owner. */
+export const drillCards = sqliteTable(
+  'drill_cards',
+  {
+    ownerId: text('owner_id')
+      .notNull()
+      .references(() => owners.id, { onDelete: 'cascade' }),
+    exerciseId: text('exercise_id').notNull(),
+    storyId: text('story_id').references(() => stories.id, { onDelete: 'cascade' }),
+    due: integer().notNull(),
+    card: text({ mode: 'json' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.ownerId, table.exerciseId] }),
+    index('drill_cards_owner_due').on(table.ownerId, table.due),
+  ],
+);
+
+/** The person's calendar days with practice on them, in their own time zone. A deleted story takes none of them away. */
+export const practiceDays = sqliteTable(
+  'practice_days',
+  {
+    ownerId: text('owner_id')
+      .notNull()
+      .references(() => owners.id, { onDelete: 'cascade' }),
+    day: text().notNull(),
+    exercises: integer().notNull(),
+    seconds: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.ownerId, table.day] })],
 );
