@@ -30,6 +30,7 @@ export function StandingTable({ standing }: { standing: readonly PrincipleStandi
           <tr key={line.principle} className="border-b border-rule align-baseline">
             <th scope="row" className="py-2 font-normal">
               <Link
+                prefetch={false}
                 href={libraryHref({ principle: line.principle, level: 'sde2' })}
                 className="hover:text-rubric"
               >
@@ -57,7 +58,7 @@ export function StandingTable({ standing }: { standing: readonly PrincipleStandi
 function LastVote({ standing: { latest } }: { standing: PrincipleStanding }) {
   if (!latest) return <span className="text-faded">not asked yet</span>;
   return (
-    <Link href={`/interviews/${latest.interviewId}`} className="link">
+    <Link prefetch={false} href={`/interviews/${latest.interviewId}`} className="link">
       {voteLabels[latest.vote]}
       <span className="text-faded"> ({levelLabels[latest.level]})</span>
     </Link>

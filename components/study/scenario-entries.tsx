@@ -21,7 +21,7 @@ export function ScenarioEntries({ entries, level }: { entries: readonly StudyEnt
             </div>
             <div>
               <h2 className="max-w-read text-ask">
-                <Link href={scenarioHref(entry.id, { level })} className="hover:text-rubric">
+                <Link prefetch={false} href={scenarioHref(entry.id, { level })} className="hover:text-rubric">
                   {entry.question}
                 </Link>
               </h2>

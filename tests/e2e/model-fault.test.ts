@@ -43,7 +43,7 @@ const whenSpeaking = (behaviour: Behaviour) => (request: SeenRequest) =>
   request.stream ? behaviour : interviewer()(request);
 
 it('says which engine speaks, survives a model that stalls, and goes on with the embedded engine when asked to', async () => {
-  const page = await visitor.open('/');
+  const page = await visitor.open('/mock');
   await page.getByText('openai-compatible:scripted speaks and grades.').waitFor();
   await page.getByText('An interview may spend 200,000 tokens').waitFor();
   await expectAccessible(page);

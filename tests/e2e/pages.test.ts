@@ -20,7 +20,7 @@ it('fits a narrow phone on every page', async () => {
   const id = await visitor.start();
   const page = await visitor.open('/');
   await page.setViewportSize({ width: 360, height: 740 });
-  for (const path of ['/', `/interviews/${id}`, '/history']) {
+  for (const path of ['/', '/mock', '/study', `/interviews/${id}`, '/history']) {
     await page.goto(path);
     await expectNoSideways(page);
     await expectAccessible(page);

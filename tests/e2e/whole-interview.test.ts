@@ -14,7 +14,7 @@ afterAll(() => browser.close());
 
 it('is held from the start page to the debrief by keyboard alone', async () => {
   const visitor = await Visitor.arrive(browser, inject('address'));
-  const page = await visitor.open('/');
+  const page = await visitor.open('/mock');
   await expectAccessible(page);
   await picture(page, 'start');
 
