@@ -41,3 +41,10 @@ export function unread(flags: readonly Flag[], engine: string): ExerciseResult |
   }
   return null;
 }
+
+/** What is written in a language that cannot be read has no score. */
+export function otherLanguage(engine: string): ExerciseResult {
+  const text = 'Only English is read so far. This is no judgement of what you wrote, and does not count.';
+  const reasons: Reason[] = [{ kind: 'cost', about: 'Not in English', text, quote: null }];
+  return { score: null, reasons, rating: null, seconds: null, engine };
+}

@@ -22,7 +22,7 @@ const patterns = {
   ),
   figure: new RegExp(`(?<![\\p{L}\\d])${amount}(?![\\p{L}\\d])`, 'giu'),
   meaning:
-    /[^.!?;\n]*\b(?:customers?|users?|clients?|patients?|passengers?|guests?|families|pupils|students|merchants?|shops?|stores?|orders?|revenue|costs?|saved?|saving|euros?|dollars?|pounds|budget|complaints?|refunds?|tickets?|calls|hours of|overtime|risk|fines?|contract|injur\p{L}+|lives|waste)\b[^.!?;\n]*/giu,
+    /(?:[^.!?;\n]|\.(?=\d))*\b(?:customers?|users?|clients?|patients?|passengers?|guests?|families|pupils|students|merchants?|shops?|stores?|orders?|revenue|costs?|saved?|saving|euros?|dollars?|pounds|budget|complaints?|refunds?|tickets?|calls|hours of|overtime|risk|fines?|contract|injur\p{L}+|lives|waste)\b(?:[^.!?;\n]|\.(?=\d))*/giu,
 } as const;
 
 /** What a passage measures, by the words. Cues, not evidence: whether it is a good measure is for the grader to read. */

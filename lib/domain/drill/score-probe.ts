@@ -1,14 +1,14 @@
 import type { Flag, ReplyAssessment } from '#lib/domain/assessment.ts';
 import { countedValue } from '#lib/domain/checked-assessment.ts';
 import type { Rubric } from '#lib/domain/rubric.ts';
-import { flagReasons, unread } from './flag-reasons.ts';
+import { flagReasons, otherLanguage } from './flag-reasons.ts';
 import { type ExerciseResult, type Reason, unit } from './result.ts';
 import { readingReasons } from './score-section.ts';
 
 /**
  * A reply's rating as a result: weak 0, mixed 0.5, strong 1. The reasons are the words that decided the rating, what was
  * evaded or disowned, and what each criterion the question aims at still needs.
- * In: how the engine read the reply; null where it read none, which is no score.
+ * In: how the engine read the reply; without a rating it could not read its language.
  */
 export function scoreProbe(
   reply: ReplyAssessment | null,
@@ -16,13 +16,7 @@ export function scoreProbe(
   rubric: Rubric,
   engine: string,
 ): ExerciseResult {
-  const refused = unread(
-    flags.filter((flag) => flag === 'unsupported_language'),
-    engine,
-  );
-  if (refused || !reply || reply.rating === null) {
-    return refused ?? unread(['unsupported_language'], engine) ?? empty(engine);
-  }
+  if (!reply || reply.rating === null) return otherLanguage(engine);
   const { rating } = reply;
   const decided: Reason[] = reply.evidence.map(({ quote, start, end }) => ({
     kind: rating === 0 ? 'cost' : 'earned',
@@ -65,7 +59,3 @@ const disowned: Reason = {
   text: 'The reply says that the work was not yours.',
   quote: null,
 };
-
-function empty(engine: string): ExerciseResult {
-  return { score: null, reasons: [], rating: null, seconds: null, engine };
-}

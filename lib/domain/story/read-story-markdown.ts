@@ -28,7 +28,7 @@ export function readStoriesMarkdown(markdown: string): StoryContent[] {
   const lines = cleanText(markdown.replace(/^\uFEFF/u, '')).split('\n');
   // cleanText drops blank lines at the start: they count all the same.
   const skipped = leadingLines(markdown);
-  lines.forEach((text, index) => readLine(drafts, text, index + 1 + skipped));
+  for (const [index, text] of lines.entries()) readLine(drafts, text, index + 1 + skipped);
   if (drafts.length === 0)
     throw unreadable(1, 'A story begins with its title: "# The night the export was late".');
   return drafts.map(finish);
@@ -50,10 +50,10 @@ function readLine(drafts: Draft[], text: string, line: number): void {
     if (text.trim() === '') return;
     throw unreadable(line, 'Words before the first story. A story begins with its title: "# My title".');
   }
-  if (heading) return enter(draft, heading[2] ?? '', line);
-  if (draft.place === 'head') return readHead(draft, text, line);
-  if (draft.place === 'numbers') return readNumber(draft, text, line);
-  draft.sections[draft.place]?.push(text.replace(/^\\(\\*#)/u, '$1'));
+  if (heading) enter(draft, heading[2] ?? '', line);
+  else if (draft.place === 'head') readHead(draft, text, line);
+  else if (draft.place === 'numbers') readNumber(draft, text, line);
+  else draft.sections[draft.place]?.push(text.replace(/^\\(\\*#)/u, '$1'));
 }
 
 function begin(title: string, line: number): Draft {

@@ -2,11 +2,20 @@ import { z } from 'zod';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import { storySchema, storyVersionSchema } from './story.ts';
 
-/** Everything a person's story bank holds: each story as it stands, and its earlier versions, oldest first. */
+const bankedStorySchema = z
+  .strictObject({ ...storySchema.shape, versions: z.array(storyVersionSchema).min(1) })
+  .refine(
+    ({ versions }) =>
+      versions.every(({ version }, at) => at === 0 || version > (versions[at - 1]?.version ?? 0)),
+    'the versions are not in order',
+  )
+  .refine(({ version, versions }) => versions.at(-1)?.version === version, 'the newest version is missing');
+
+/** Everything a person's story bank holds: each story as it stands, and its saved states, oldest first. */
 export const storyBankSchema = z.strictObject({
   format: z.literal('bar-raiser-stories'),
   formatVersion: z.literal(1),
-  stories: z.array(z.strictObject({ ...storySchema.shape, versions: z.array(storyVersionSchema) })),
+  stories: z.array(bankedStorySchema),
 });
 export type StoryBank = z.infer<typeof storyBankSchema>;
 export type BankedStory = StoryBank['stories'][number];

@@ -1,0 +1,89 @@
+import type { Assessment } from '#lib/domain/assessment.ts';
+import { countedValue } from '#lib/domain/checked-assessment.ts';
+import type { Level } from '#lib/domain/level.ts';
+import { levelVotes } from '#lib/domain/level-votes.ts';
+import { type Principle, principleNames } from '#lib/domain/principle.ts';
+import {
+  type Criterion,
+  commonCriteria,
+  criterionIn,
+  isLabelled,
+  nextStep,
+  ownCriteria,
+  type Rubric,
+  roundToScore,
+  type Score,
+} from '#lib/domain/rubric.ts';
+import type { Vote } from '#lib/domain/verdict.ts';
+
+/** How a story stands on one criterion, and what its words would need to reach the next score. */
+export interface CriterionFit {
+  criterion: Criterion;
+  name: string;
+  /** null: withheld, because no words were found for it. */
+  score: Score | null;
+  /** The words it rests on, verbatim. */
+  quote: string | null;
+  needs: string | null;
+  /** Whether rated answers stand behind it. */
+  validated: boolean;
+}
+
+/**
+ * carries: both criteria of the principle's own are solid · part: one is, or both are hinted at · no: neither.
+ */
+export interface PrincipleFit {
+  principle: Principle;
+  name: string;
+  fit: 'carries' | 'part' | 'no';
+  /** Mean of the two own criteria's expected scores, 0-3: what the fits are ordered by. */
+  strength: number;
+  own: CriterionFit[];
+  votes: Record<Level, Vote>;
+  validated: boolean;
+}
+
+/** What a story's text shows of one principle. In: the assessment of its text for a question of that principle. */
+export function principleFit(assessment: Assessment, principle: Principle, rubric: Rubric): PrincipleFit {
+  const own = ownCriteria[principle].map((criterion) => criterionFit(assessment, criterion, rubric));
+  const scores = own.map(({ score }) => score ?? 0);
+  const votes = levelVotes(assessment.criteria, assessment.flags, principle);
+  return {
+    principle,
+    name: principleNames[principle],
+    fit: fitOf(scores),
+    strength: own.reduce((sum, { criterion }) => sum + expectedIn(assessment, criterion), 0) / own.length,
+    own,
+    votes: { sde1: votes.sde1.vote, sde2: votes.sde2.vote, senior: votes.senior.vote },
+    validated: own.every(({ validated }) => validated),
+  };
+}
+
+/** What every interviewer listens for, whatever the principle. */
+export function commonFit(assessment: Assessment, rubric: Rubric): CriterionFit[] {
+  return commonCriteria.map((criterion) => criterionFit(assessment, criterion, rubric));
+}
+
+function fitOf(scores: readonly number[]): PrincipleFit['fit'] {
+  if (scores.every((score) => score >= 2)) return 'carries';
+  return scores.some((score) => score >= 2) || scores.every((score) => score >= 1) ? 'part' : 'no';
+}
+
+function criterionFit(assessment: Assessment, criterion: Criterion, rubric: Rubric): CriterionFit {
+  const described = criterionIn(rubric, criterion);
+  const entry = assessment.criteria.find((each) => each.criterion === criterion);
+  const expected = expectedIn(assessment, criterion);
+  return {
+    criterion,
+    name: described.name,
+    score: entry?.score ?? null,
+    quote: entry?.evidence[0]?.quote ?? null,
+    needs: nextStep(described, roundToScore(expected))?.needs ?? null,
+    validated: isLabelled(criterion),
+  };
+}
+
+function expectedIn({ criteria }: Assessment, asked: Criterion): number {
+  const entry = criteria.find(({ criterion }) => criterion === asked);
+  return entry ? countedValue(entry) : 0;
+}

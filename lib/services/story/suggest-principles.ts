@@ -1,0 +1,46 @@
+import type { Assessment } from '#lib/domain/assessment.ts';
+import { withCheckedEvidence } from '#lib/domain/checked-assessment.ts';
+import { telling } from '#lib/domain/drill/transcript.ts';
+import { principleSchema } from '#lib/domain/principle.ts';
+import type { Scenario } from '#lib/domain/scenario.ts';
+import { commonFit, principleFit } from '#lib/domain/story/principle-fit.ts';
+import { type StoryContent, storyText } from '#lib/domain/story/story.ts';
+import type { StoryReading } from '#lib/domain/story/story-view.ts';
+import type { ServiceContext } from '../context.ts';
+
+type Grader = Pick<ServiceContext, 'reader' | 'library'>;
+
+/**
+ * What the embedded engine reads in a story for each principle the library has a question of: its two own criteria with
+ * the missing parts, and once the criteria that every question shares. Best fitting first.
+ */
+export async function suggestPrinciples({
+  context,
+  input,
+}: {
+  context: Grader;
+  input: { content: StoryContent };
+}): Promise<StoryReading> {
+  const { library } = context;
+  const { text } = storyText(input.content.sections);
+  const questions = principleSchema.options.flatMap(
+    (principle) => library.scenarios.find((scenario) => scenario.principle === principle) ?? [],
+  );
+  const readings: { scenario: Scenario; assessment: Assessment }[] = [];
+  for (const scenario of questions)
+    readings.push({ scenario, assessment: await read(context, scenario, text) });
+  const [first] = readings;
+  return {
+    told: first !== undefined && !first.assessment.flags.includes('no_story'),
+    principles: readings
+      .map(({ scenario, assessment }) => principleFit(assessment, scenario.principle, library.rubric))
+      .sort((one, other) => other.strength - one.strength),
+    common: first ? commonFit(first.assessment, library.rubric) : [],
+  };
+}
+
+async function read({ reader, library }: Grader, scenario: Scenario, text: string): Promise<Assessment> {
+  const transcript = telling(scenario.question, text);
+  const options = { rubric: library.rubric, library: library.scenarios, omitFacts: true };
+  return withCheckedEvidence(await reader.assess(transcript, scenario, options), transcript);
+}
