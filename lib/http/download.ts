@@ -14,3 +14,15 @@ export function download(interview: InterviewView, extension: keyof typeof types
     },
   });
 }
+
+/** A story bank as a file to keep, named after the day (UTC) it was taken. */
+export function downloadStories(extension: keyof typeof types, at: number, content: string): Response {
+  const name = `bar-raiser-stories-${new Date(at).toISOString().slice(0, 10)}.${extension}`;
+  return new Response(content, {
+    headers: {
+      'content-type': types[extension],
+      'content-disposition': `attachment; filename="${name}"`,
+      'cache-control': 'no-store',
+    },
+  });
+}
