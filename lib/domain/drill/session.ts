@@ -57,7 +57,7 @@ export function fiveMinutes<C extends Choice>({
   return chosen;
 }
 
-/** One of each kind in turn, until all are dealt. */
+/** One of each kind in turn, until all are dealt; which kind begins is drawn as well, however many there are of it. */
 function kindByKind<C extends Choice>(fresh: readonly C[], seed: string): C[] {
   const random = seededRandom(seed);
   const drawn = fresh
@@ -65,7 +65,8 @@ function kindByKind<C extends Choice>(fresh: readonly C[], seed: string): C[] {
     .sort((a, b) => a.draw - b.draw);
   const piles = new Map<ExerciseKind, C[]>();
   for (const { exercise } of drawn) piles.set(exercise.kind, [...(piles.get(exercise.kind) ?? []), exercise]);
-  const hands = [...piles.values()];
+  const turn = (kind: ExerciseKind) => seededRandom(`${seed} ${kind}`)();
+  const hands = [...piles].sort(([one], [other]) => turn(one) - turn(other)).map(([, hand]) => hand);
   const rounds = Math.max(0, ...hands.map(({ length }) => length));
   return Array.from({ length: rounds }, (_, round) => hands.flatMap((hand) => hand[round] ?? [])).flat();
 }
