@@ -11,10 +11,14 @@ export const utcOffsetSchema = z
 
 const offset = optionalInQuery(z.coerce.number().pipe(utcOffsetSchema)).transform((value) => value ?? 0);
 
-/** What an address of the drill may say: `?offset=&kind=&more=1`. Without an offset days are counted in UTC. */
-export const drillQuerySchema = z.object({
-  offset,
+/** What a session may be narrowed or widened to: `?kind=&scenario=&more=1`. */
+export const withinSchema = z.object({
   kind: optionalInQuery(z.enum(exerciseKinds)),
-  more: optionalInQuery(z.stringbool()),
+  scenario: optionalInQuery(z.string().max(200)),
+  more: optionalInQuery(z.union([z.boolean(), z.stringbool()])),
 });
+export type Within = z.infer<typeof withinSchema>;
+
+/** The same with the person's time zone: `?offset=`. Without one days are counted in UTC. */
+export const drillQuerySchema = withinSchema.extend({ offset });
 export type DrillQuery = z.infer<typeof drillQuerySchema>;

@@ -1,4 +1,5 @@
 import type { Level } from '#lib/domain/level.ts';
+import type { Section } from '#lib/domain/section.ts';
 import { type Vote, verdictSchema } from '#lib/domain/verdict.ts';
 import type { CoverageRow } from './coverage.ts';
 import type { CriterionFit, PrincipleFit } from './principle-fit.ts';
@@ -44,6 +45,8 @@ export interface StoryView {
   versions: StoryVersion[];
   uses: StoryUseView[];
   best: StoryGrade | null;
+  /** Seconds each section should take when told. */
+  targets: Record<Section, number>;
   reading: StoryReading;
 }
 

@@ -1,14 +1,17 @@
 import { findAnswer, findCard, insertAnswer, storeReview } from '#lib/db/drill.ts';
 import { ensureOwner } from '#lib/db/owners.ts';
 import { type ExerciseAnswer, readAnswer } from '#lib/domain/drill/answer.ts';
+import { type AnsweredExercise, reveal } from '#lib/domain/drill/answered.ts';
 import { recallGrade } from '#lib/domain/drill/card.ts';
 import type { Exercise } from '#lib/domain/drill/exercise.ts';
 import { dayOf, type UtcOffset } from '#lib/domain/drill/practice-days.ts';
 import type { ExerciseResult } from '#lib/domain/drill/result.ts';
+import type { SessionEntry } from '#lib/domain/drill/session-entry.ts';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import type { ServiceContext } from '../context.ts';
 import { assessExercise } from './assess-exercise.ts';
 import { findExercise } from './exercises.ts';
+import { getDrillSession, type SessionRequest } from './get-drill-session.ts';
 import { scheduleCard } from './schedule-card.ts';
 
 export interface AnswerExerciseInput {
@@ -17,17 +20,8 @@ export interface AnswerExerciseInput {
   exerciseId: string;
   answer: ExerciseAnswer;
   utcOffset: UtcOffset;
-}
-
-export interface AnsweredExercise {
-  id: string;
-  exerciseId: string;
-  answer: ExerciseAnswer;
-  result: ExerciseResult;
-  /** What is shown beside the answer: the documented replies, the explanation, the flaws. */
-  key: Exercise['key'];
-  /** When it comes back, in milliseconds since the epoch; null where the result does not count. */
-  due: number | null;
+  /** What the session was narrowed to, for what comes next. */
+  within?: Pick<SessionRequest, 'kind' | 'scenario' | 'more'> | undefined;
 }
 
 /**
@@ -70,9 +64,19 @@ export async function answerExercise({
     exerciseId: exercise.id,
     answer,
     result: settled?.result ?? result,
-    key: exercise.key,
+    revealed: reveal(exercise),
     due: result.score === null ? null : (card?.due ?? null),
+    next: await nextIn(context, exercise.id, { ...input.within, utcOffset: input.utcOffset }),
   };
+}
+
+async function nextIn(
+  context: ServiceContext,
+  answered: string,
+  input: SessionRequest,
+): Promise<SessionEntry | null> {
+  const { exercises } = await getDrillSession({ context, input });
+  return exercises.find(({ id }) => id !== answered) ?? null;
 }
 
 type StoredAnswer = Parameters<typeof insertAnswer>[1];

@@ -1,15 +1,19 @@
 import { listDue, listReviews } from '#lib/db/drill.ts';
-import { type Exercise, type ExerciseKind, type ExerciseTask, taskOf } from '#lib/domain/drill/exercise.ts';
+import type { ExerciseKind } from '#lib/domain/drill/exercise.ts';
 import { dayOf, endOfDay, type UtcOffset } from '#lib/domain/drill/practice-days.ts';
 import { fiveMinutes, sessionSeconds } from '#lib/domain/drill/session.ts';
+import { entryOf, type SessionEntry } from '#lib/domain/drill/session-entry.ts';
 import type { ServiceContext } from '../context.ts';
 import { allExercises } from './exercises.ts';
 
-/** An exercise in a list: what it is, not yet what it asks. */
-export type SessionEntry = Pick<
-  ExerciseTask,
-  'id' | 'kind' | 'principle' | 'question' | 'story' | 'targetSeconds'
-> & { about: string; due: boolean };
+export interface SessionRequest {
+  utcOffset: UtcOffset;
+  /** Only exercises of one kind, or of one scenario: five minutes of them, whatever was done today. */
+  kind?: ExerciseKind | undefined;
+  scenario?: string | undefined;
+  /** Five minutes more. */
+  more?: boolean | undefined;
+}
 
 export interface DrillSession {
   day: string;
@@ -31,11 +35,11 @@ export async function getDrillSession({
   input,
 }: {
   context: ServiceContext;
-  input: { utcOffset: UtcOffset; kind?: ExerciseKind | undefined; more?: boolean | undefined };
+  input: SessionRequest;
 }): Promise<DrillSession> {
   const { database, ownerId, clock } = context;
   const now = clock();
-  const { utcOffset, kind, more = false } = input;
+  const { utcOffset, kind, scenario, more = false } = input;
   const day = dayOf(now, utcOffset);
   const every = await allExercises(context);
   const due = ownerId === null ? new Map<string, number>() : await listDue(database, ownerId);
@@ -48,12 +52,16 @@ export async function getDrillSession({
     .reduce((sum, { targetSeconds }) => sum + targetSeconds, 0);
   const night = endOfDay(now, utcOffset);
   const chosen = fiveMinutes({
-    exercises: kind ? every.filter((exercise) => exercise.kind === kind) : every,
+    exercises: every.filter(
+      (exercise) =>
+        (!kind || exercise.kind === kind) &&
+        (!scenario || (exercise.scenarioId === scenario && exercise.story === null)),
+    ),
     due,
     endOfDay: night,
     doneToday,
     seed: `${ownerId ?? 'nobody'} ${day}`,
-    seconds: more || kind ? sessionSeconds : Math.max(0, sessionSeconds - secondsToday),
+    seconds: more || kind || scenario ? sessionSeconds : Math.max(0, sessionSeconds - secondsToday),
   });
   const isDue = (id: string) => (due.get(id) ?? Number.POSITIVE_INFINITY) < night;
   return {
@@ -64,22 +72,4 @@ export async function getDrillSession({
     dueCount: every.filter(({ id }) => isDue(id) && !doneToday.has(id)).length,
     newCount: every.filter(({ id }) => !due.has(id)).length,
   };
-}
-
-export function entryOf(exercise: Exercise, due: boolean): SessionEntry {
-  const { id, kind, principle, question, story, targetSeconds } = taskOf(exercise);
-  return { id, kind, principle, question, story, targetSeconds, about: aboutOf(exercise), due };
-}
-
-/** What tells exercises of one kind and question apart. */
-function aboutOf(exercise: Exercise): string {
-  switch (exercise.kind) {
-    case 'section':
-      return exercise.task.section;
-    case 'probe':
-    case 'quiz':
-      return exercise.task.asked;
-    default:
-      return exercise.story?.title ?? exercise.question;
-  }
 }

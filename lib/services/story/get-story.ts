@@ -2,6 +2,7 @@ import { listStoryUses, listStoryVersions } from '#lib/db/stories.ts';
 import { bestGrade, type StoryView } from '#lib/domain/story/story-view.ts';
 import type { ServiceContext } from '../context.ts';
 import { ownStory } from './own-story.ts';
+import { sectionTargets } from './section-targets.ts';
 import { suggestPrinciples } from './suggest-principles.ts';
 
 /**
@@ -31,6 +32,7 @@ export async function getStory({
       vote,
     })),
     best: bestGrade(own),
+    targets: sectionTargets(library, story.content),
     reading: await suggestPrinciples({ context, input: { content: story.content } }),
   };
 }

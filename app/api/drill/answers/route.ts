@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exerciseAnswerSchema } from '#lib/domain/drill/answer.ts';
-import { utcOffsetSchema } from '#lib/http/drill-query.ts';
+import { utcOffsetSchema, withinSchema } from '#lib/http/drill-query.ts';
 import { readBody } from '#lib/http/read-body.ts';
 import { contextWithOwner } from '#lib/http/request-context.ts';
 import { route } from '#lib/http/route.ts';
@@ -11,6 +11,7 @@ const bodySchema = z.strictObject({
   exerciseId: z.string().min(1).max(300),
   answer: exerciseAnswerSchema,
   utcOffset: utcOffsetSchema,
+  within: withinSchema.optional(),
 });
 
 export const POST = route<unknown>('/api/drill/answers', async ({ request }) => {

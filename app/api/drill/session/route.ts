@@ -4,10 +4,8 @@ import { route } from '#lib/http/route.ts';
 import { getDrillSession } from '#lib/services/drill/get-drill-session.ts';
 
 export const GET = route<unknown>('/api/drill/session', async ({ request }) => {
-  const { offset, kind, more } = drillQuerySchema.parse(
-    Object.fromEntries(new URL(request.url).searchParams),
-  );
+  const { offset, ...within } = drillQuerySchema.parse(Object.fromEntries(new URL(request.url).searchParams));
   const context = await contextOfRequest(request);
-  const session = await getDrillSession({ context, input: { utcOffset: offset, kind, more } });
+  const session = await getDrillSession({ context, input: { utcOffset: offset, ...within } });
   return Response.json(session, { headers: { 'cache-control': 'no-store' } });
 });
