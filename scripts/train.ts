@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readFoldModels } from '#evals/suites/fold-models.ts';
 import { fillersByFold, prepare } from '#evals/training/corpus.ts';
 import { trainAll } from '#evals/training/cross-validate.ts';
 import { readLabelled } from '#evals/training/data.ts';
@@ -9,12 +10,14 @@ import { foldsByWriter } from '#evals/training/folds.ts';
 import { measure } from '#evals/training/measure.ts';
 import { reportMarkdown } from '#evals/training/report.ts';
 import { seed } from '#evals/training/seed.ts';
+import { trainGeneric } from '#evals/training/train-generic.ts';
 import { loadLibrary } from '#lib/content/library.ts';
 import { encodeWeights } from '#lib/engines/embedded/weights.ts';
 
 const root = join(import.meta.dirname, '..');
 /** `npm run train -- --check` writes nothing and fails when what is kept is not what the code and the data give. */
 const checkOnly = process.argv.includes('--check');
+// `--generic` trains the model of criteria without rated answers alone, in seconds.
 
 /** Trains the embedded grader from evals/data: its weights, the domain's fitted numbers, a model a fold, the report. */
 async function train(): Promise<Map<string, string | Uint8Array>> {
@@ -36,7 +39,24 @@ async function train(): Promise<Map<string, string | Uint8Array>> {
     ['lib/engines/embedded/weights/embedded.bin', encodeWeights(model, about)],
     ...models.map((each, fold) => [`evals/models/fold-${fold}.bin`, encodeWeights(each, about)] as const),
     ['evals/reports/embedded.md', reportMarkdown(measured, domain, about)],
+    ...trainGeneric({ labelled, folds, models, domain, rubric: library.rubric, data: about.data }),
   ]);
+}
+
+/** Trains the model of criteria without rated answers alone, on readings by the fold models that are there. */
+function genericOnly(): Map<string, string | Uint8Array> {
+  const labelled = readLabelled();
+  const kept = readFoldModels();
+  return new Map(
+    trainGeneric({
+      labelled,
+      folds: foldsByWriter(labelled),
+      models: kept.map(({ model }) => model),
+      domain: { folds: kept.map(({ numbers }) => numbers) },
+      rubric: loadLibrary().rubric,
+      data: dataHash(),
+    }),
+  );
 }
 
 /** Of the two training files, so that a report can be told from one of other data. */
@@ -51,7 +71,7 @@ function write(files: ReadonlyMap<string, string | Uint8Array>): void {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), content);
   }
-  console.info(files.get('evals/reports/embedded.md'));
+  console.info(files.get('evals/reports/embedded.md') ?? files.get('evals/reports/generic.md'));
 }
 
 /** Compares with what is kept; models of the folds are not kept in the repository. */
@@ -66,6 +86,6 @@ function check(files: ReadonlyMap<string, string | Uint8Array>): void {
   if (stale.length > 0) process.exitCode = 1;
 }
 
-const files = await train();
+const files = process.argv.includes('--generic') ? genericOnly() : await train();
 if (checkOnly) check(files);
 else write(files);

@@ -1,9 +1,10 @@
 import type { CriterionAssessment, Flag, ReplyAssessment } from '#lib/domain/assessment.ts';
-import { type Criterion, roundToScore } from '#lib/domain/rubric.ts';
+import { type Criterion, isLabelled, roundToScore } from '#lib/domain/rubric.ts';
 import type { Exchange } from '#lib/domain/transcript.ts';
 import { modelCriteria } from './answer-model.ts';
 import { quote, quotesFor } from './evidence.ts';
 import { readSentences, type Sentence } from './features.ts';
+import { ownReading } from './generic-model.ts';
 import { scoreColumns } from './matrix.ts';
 import { replyVectors } from './reply-features.ts';
 import { rateReply } from './reply-rating.ts';
@@ -52,7 +53,10 @@ export function assessReply({
   const { expected, rating, sentences: telling } = rateReply(vectors, model.reply);
   const carried = vectors.sentences.map((vector) => scoreColumns(model.sentence, vector));
   const criteria = aims.map((criterion, place) => {
-    const values = carried.map((columns) => columns[modelCriteria.indexOf(criterion)] ?? 0);
+    // Nothing was rated for such an aim: what any own criterion with ratings makes of the sentence stands for it.
+    const values = carried.map((columns) =>
+      isLabelled(criterion) ? (columns[modelCriteria.indexOf(criterion)] ?? 0) : ownReading(columns),
+    );
     return scoreAim({ criterion, place, expected, sentences, values, turnId: reply.id });
   });
   // What decided the rating: the sentence that speaks most for the reply, for a weak one the least.

@@ -1,6 +1,12 @@
 import type { Assessment, Contradiction, CriterionAssessment, Flag } from '#lib/domain/assessment.ts';
 import { asksAboutStory } from '#lib/domain/move.ts';
-import { type Criterion, criteriaOf, roundToScore } from '#lib/domain/rubric.ts';
+import {
+  type Criterion,
+  criteriaOf,
+  labelledCriteria,
+  type PractisedPrinciple,
+  roundToScore,
+} from '#lib/domain/rubric.ts';
 import type { Scenario } from '#lib/domain/scenario.ts';
 import {
   type CandidateTurn,
@@ -10,13 +16,16 @@ import {
   type Transcript,
 } from '#lib/domain/transcript.ts';
 import type { AssessOptions, Engine } from '../engine.ts';
-import { expectedScores, modelCriteria, type ReadAnswer, readAnswer } from './answer-model.ts';
+import { type ReadAnswer, readAnswer } from './answer-model.ts';
 import { assessReply } from './assess-reply.ts';
 import { findContradictions } from './contradictions.ts';
 import { quotesFor } from './evidence.ts';
 import { matchesPublishedExample } from './example-match.ts';
 import { readFacts } from './facts.ts';
+import type { Sentence } from './features.ts';
 import type { Stretch } from './foreign-turns.ts';
+import { type GenericModel, isLabelledPrinciple, scoreStory } from './generic-model.ts';
+import { readGenericWeights } from './generic-weights.ts';
 import { RecentlyRead } from './recently-read.ts';
 import { screen, withoutStretches } from './screening.ts';
 import { assignSections } from './section-spans.ts';
@@ -26,6 +35,7 @@ import { tellsStory } from './story.ts';
 import { type EmbeddedModel, readWeights } from './weights.ts';
 
 let loaded: EmbeddedModel | null = null;
+let loadedGeneric: GenericModel | null = null;
 
 /** A story is read again at every turn of its interview; this many interviews at once read theirs only once. */
 const storiesRemembered = 200;
@@ -39,11 +49,13 @@ export function createEmbeddedEngine(model?: EmbeddedModel): Engine {
   if (!model) loaded ??= readWeights().model;
   const used = model ?? loaded;
   if (!used) throw new RangeError('No weights were read.');
+  loadedGeneric ??= readGenericWeights().model;
+  const models = { model: used, generic: loadedGeneric };
   const stories = new RecentlyRead<ReadAnswer>(storiesRemembered);
   const read = (text: string) => stories.recall(text, () => readAnswer(text, used));
   return {
     id: 'embedded',
-    assess: async (transcript, scenario, options) => assess(transcript, scenario, options, used, read),
+    assess: async (transcript, scenario, options) => assess(transcript, scenario, options, models, read),
     speak,
   };
 }
@@ -52,7 +64,7 @@ function assess(
   transcript: Transcript,
   scenario: Scenario,
   options: AssessOptions,
-  model: EmbeddedModel,
+  models: { model: EmbeddedModel; generic: GenericModel },
   readStory: (text: string) => ReadAnswer,
 ): Assessment {
   const answer = mainAnswer(transcript);
@@ -63,7 +75,7 @@ function assess(
   const contradictions = findContradictions(turns);
   const text = withoutStretches(screened, contradictoryWords(contradictions, answer));
   const read = readStory(text);
-  const expected = expectedScores(read.readings, model, criteria);
+  const { expected, carried } = scoreStory(read, scenario.principle, models, options.rubric);
   const story = tellsStory(
     read.sentences,
     scenario.question,
@@ -74,7 +86,7 @@ function assess(
       exchange,
       aims: asksAboutStory(exchange.question.move) ? exchange.question.move.aims : [],
       story: read.sentences,
-      model,
+      model: models.model,
     }),
   );
   const raised = new Set<Flag>([...flags, ...replies.flatMap((reply) => reply.flags)]);
@@ -86,13 +98,15 @@ function assess(
     answerTurnId: answer.id,
     criteria: criteria.map((criterion) =>
       story
-        ? assessCriterion(criterion, expected[criterion] ?? 0, read, answer)
+        ? assessCriterion(criterion, expected[criterion] ?? 0, read.sentences, carried(criterion), answer)
         : { criterion, expected: 0, score: 0, evidence: [] },
     ),
     replies: replies.map((reply) => reply.assessment),
     facts: options.omitFacts ? [] : readFacts(turns),
     contradictions,
-    spans: story ? assignSections(answer.text, read, criteria, options.rubric, answer.id) : [],
+    spans: story
+      ? assignSections(answer.text, read, tellingCriteria(scenario.principle), options.rubric, answer.id)
+      : [],
     flags: [...raised],
   };
 }
@@ -100,17 +114,13 @@ function assess(
 function assessCriterion(
   criterion: Criterion,
   expected: number,
-  { sentences, readings }: ReadAnswer,
+  sentences: readonly Sentence[],
+  carried: readonly number[],
   { id }: CandidateTurn,
 ): CriterionAssessment {
   const score = roundToScore(expected);
   if (score === 0) return { criterion, expected, score, evidence: [] };
-  const column = modelCriteria.indexOf(criterion);
-  const evidence = quotesFor(
-    sentences,
-    readings.sentences.map((values) => values[column] ?? 0),
-    id,
-  );
+  const evidence = quotesFor(sentences, carried, id);
   return { criterion, expected, score: evidence.length === 0 ? null : score, evidence };
 }
 
@@ -125,6 +135,11 @@ function contradictoryWords(
   return splitSentences(text).filter(({ start, end }) =>
     quotes.some((quote) => quote.start < end && quote.end > start),
   );
+}
+
+/** The criteria whose sentences tell the sections apart: where a principle's own have no models, those of all that have. */
+function tellingCriteria(principle: PractisedPrinciple): readonly Criterion[] {
+  return isLabelledPrinciple(principle) ? criteriaOf(principle) : labelledCriteria;
 }
 
 /** Before any story there is nothing to score; nothing is flagged either. */
