@@ -4,10 +4,14 @@ import { StandingTable } from '#components/home/standing-table.tsx';
 import { MarginSection } from '#components/shell/margin-section.tsx';
 import { Unfinished } from '#components/start/unfinished.tsx';
 import { pageContext } from '#lib/http/page-context.ts';
+import { pageZone } from '#lib/http/page-zone.ts';
 import { whatNext } from '#lib/services/what-next.ts';
 
 export default async function HomePage() {
-  const next = await whatNext({ context: await pageContext() });
+  const next = await whatNext({
+    context: await pageContext(),
+    input: { utcOffset: await pageZone() },
+  });
   return (
     <main id="content" className="sheet w-full pb-20">
       <h1 className="max-w-[24ch] pt-12 pb-10 text-display tablet:pt-16 tablet:pb-12">

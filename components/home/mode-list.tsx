@@ -1,12 +1,5 @@
 import Link from 'next/link';
-
-export interface Mode {
-  href: string;
-  name: string;
-  what: string;
-  /** what one would do there next */
-  next: string;
-}
+import type { Mode } from './home-modes.ts';
 
 /** The three modes, each with what to do there next. */
 export function ModeList({ modes }: { modes: readonly Mode[] }) {
@@ -21,8 +14,8 @@ export function ModeList({ modes }: { modes: readonly Mode[] }) {
           </h2>
           <p className="mt-1.5 text-note">{what}</p>
           <p className="mt-3 font-sans text-control">
-            <Link href={href} className="link">
-              {next}
+            <Link href={next.href} className="link">
+              {next.text}
             </Link>
           </p>
         </li>

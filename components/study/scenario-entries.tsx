@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { spokenRange } from '#components/interview/clock.ts';
 import type { Level } from '#lib/domain/level.ts';
 import { topicNames } from '#lib/domain/topic.ts';
-import type { StudyEntry } from '#lib/services/find-scenarios.ts';
+import type { StudyEntry } from '#lib/services/study/find-scenarios.ts';
 import { scenarioHref } from './study-links.ts';
 
 /** What a search of the library found: the question to read, its principle and field, what the level asks for. */

@@ -1,5 +1,5 @@
 import { sectionLabels } from '#components/labels.ts';
-import type { StudySection } from '#lib/services/get-scenario.ts';
+import type { StudySection } from '#lib/services/study/get-scenario.ts';
 import { MarkedPhrases } from './marked-phrases.tsx';
 import { TimingBar } from './timing-bar.tsx';
 

@@ -4,7 +4,7 @@ import { levelLabels, levelOrder } from '#components/labels.ts';
 import { MarginSection } from '#components/shell/margin-section.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 import type { Principle } from '#lib/domain/principle.ts';
-import type { StudyScenario } from '#lib/services/get-scenario.ts';
+import type { StudyScenario } from '#lib/services/study/get-scenario.ts';
 import { FollowUps } from './follow-ups.tsx';
 import { LinkSwitch } from './link-switch.tsx';
 import { QuizCards } from './quiz-cards.tsx';

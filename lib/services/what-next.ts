@@ -1,33 +1,53 @@
+import { listStories } from '#lib/db/stories.ts';
+import type { UtcOffset } from '#lib/domain/drill/practice-days.ts';
 import type { InterviewSummary } from '#lib/domain/interview-view.ts';
 import { type PrincipleStanding, standingOf } from '#lib/domain/standing.ts';
 import { readSoFar } from '#lib/domain/study-progress.ts';
 import { voteSchema } from '#lib/domain/verdict.ts';
 import type { ServiceContext } from './context.ts';
+import { type DrillProgress, drillProgress } from './drill/drill-progress.ts';
 import { listInterviews } from './list-interviews.ts';
 import { listScenarios, type ScenarioSummary } from './list-scenarios.ts';
-import { readParts } from './read-parts.ts';
+import { readParts } from './study/read-parts.ts';
 
 export interface WhatNext {
   unfinished: InterviewSummary[];
   /** a question begun and not read to its end, else the first unread; null when all are read */
   study: { scenario: Pick<ScenarioSummary, 'id' | 'question' | 'principleName'>; begun: boolean } | null;
+  drill: Pick<DrillProgress, 'due' | 'secondsToday' | 'exercisesToday'>;
+  /** how many stories of their own the person has written down */
+  stories: number;
   standing: PrincipleStanding[];
 }
 
 /** What to do next, from everything the owner has done so far. */
-export async function whatNext({ context }: { context: ServiceContext }): Promise<WhatNext> {
+export async function whatNext({
+  context,
+  input,
+}: {
+  context: ServiceContext;
+  input: { utcOffset: UtcOffset };
+}): Promise<WhatNext> {
+  const { database, ownerId } = context;
   const scenarios = listScenarios({ context });
-  const [interviews, read] = await Promise.all([listInterviews({ context }), readParts({ context })]);
+  const [interviews, read, stories, progress] = await Promise.all([
+    listInterviews({ context }),
+    readParts({ context }),
+    ownerId === null ? [] : listStories(database, ownerId),
+    drillProgress({ context, input }),
+  ]);
   const soFar = (id: string) => readSoFar(read.get(id) ?? []);
   const begun = scenarios.find(({ id }) => soFar(id) === 'part');
   const unread = begun ?? scenarios.find(({ id }) => soFar(id) === 'none');
   return {
     unfinished: interviews.filter(({ vote }) => vote === null),
     study: unread ? { scenario: unread, begun: begun !== undefined } : null,
+    drill: progress,
+    stories: stories.length,
     standing: standingOf({
       scenarios,
       readIds: new Set(scenarios.map(({ id }) => id).filter((id) => soFar(id) === 'all')),
-      stories: [],
+      stories: stories.map(({ content }) => content.principles),
       interviews: interviews.flatMap(({ id, scenarioId, level, vote, createdAt }) => {
         const scenario = scenarios.find((each) => each.id === scenarioId);
         const given = voteSchema.safeParse(vote);

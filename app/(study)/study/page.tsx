@@ -3,8 +3,8 @@ import { LibraryFilter } from '#components/study/library-filter.tsx';
 import { ScenarioEntries } from '#components/study/scenario-entries.tsx';
 import { pageContext } from '#lib/http/page-context.ts';
 import { libraryQuerySchema } from '#lib/http/study-query.ts';
-import { findScenarios } from '#lib/services/find-scenarios.ts';
 import { listScenarios } from '#lib/services/list-scenarios.ts';
+import { findScenarios } from '#lib/services/study/find-scenarios.ts';
 
 export const metadata: Metadata = { title: 'Study' };
 

@@ -4,7 +4,7 @@ import { StudySheet } from '#components/study/study-sheet.tsx';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import { pageContext } from '#lib/http/page-context.ts';
 import { scenarioQuerySchema } from '#lib/http/study-query.ts';
-import { getScenario } from '#lib/services/get-scenario.ts';
+import { getScenario } from '#lib/services/study/get-scenario.ts';
 
 type Props = PageProps<'/study/[scenarioId]'>;
 

@@ -3,7 +3,7 @@ import { studyPartSchema } from '#lib/domain/study-progress.ts';
 import { readBody } from '#lib/http/read-body.ts';
 import { contextWithOwner } from '#lib/http/request-context.ts';
 import { route } from '#lib/http/route.ts';
-import { markRead } from '#lib/services/mark-read.ts';
+import { markRead } from '#lib/services/study/mark-read.ts';
 
 const bodySchema = z.strictObject({ scenarioId: z.string().max(200), part: studyPartSchema });
 

@@ -1,8 +1,8 @@
 import { readingMinutes } from '#lib/domain/reading-time.ts';
 import { type ScenarioFilter, searchScenarios } from '#lib/domain/scenario-search.ts';
 import { type ReadSoFar, readSoFar } from '#lib/domain/study-progress.ts';
-import type { ServiceContext } from './context.ts';
-import { type ScenarioSummary, summaryOf } from './list-scenarios.ts';
+import type { ServiceContext } from '../context.ts';
+import { type ScenarioSummary, summaryOf } from '../list-scenarios.ts';
 import { readParts } from './read-parts.ts';
 
 export interface StudyEntry extends ScenarioSummary {

@@ -1,6 +1,6 @@
 import { listStudyMarks } from '#lib/db/study-marks.ts';
 import type { StudyPart } from '#lib/domain/study-progress.ts';
-import type { ServiceContext } from './context.ts';
+import type { ServiceContext } from '../context.ts';
 
 /** The parts of each scenario that the owner has read, by scenario id; a scenario never opened is absent. */
 export async function readParts({

@@ -2,8 +2,8 @@ import { findScenario } from '#lib/content/library.ts';
 import { ensureOwner } from '#lib/db/owners.ts';
 import { insertStudyMark } from '#lib/db/study-marks.ts';
 import type { StudyPart } from '#lib/domain/study-progress.ts';
-import type { ServiceContext } from './context.ts';
-import { notFound } from './interview-log.ts';
+import type { ServiceContext } from '../context.ts';
+import { notFound } from '../interview-log.ts';
 
 /**
  * Remembers that a part of a scenario was read; read again, it stays as it is.

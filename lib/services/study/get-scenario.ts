@@ -7,7 +7,7 @@ import type { Scenario } from '#lib/domain/scenario.ts';
 import { type Section, sections } from '#lib/domain/section.ts';
 import { countWords, speakingSeconds } from '#lib/domain/spoken-time.ts';
 import type { StudyPart } from '#lib/domain/study-progress.ts';
-import type { ServiceContext } from './context.ts';
+import type { ServiceContext } from '../context.ts';
 import { readParts } from './read-parts.ts';
 
 export interface StudySection {
