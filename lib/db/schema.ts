@@ -9,6 +9,9 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
 
+export * from './account-schema.ts';
+export * from './limit-schema.ts';
+
 export const owners = sqliteTable('owners', {
   id: text().primaryKey(),
   createdAt: integer('created_at').notNull(),
@@ -64,6 +67,8 @@ export const usage = sqliteTable(
     id: integer().primaryKey({ autoIncrement: true }),
     at: integer().notNull(),
     interviewId: text('interview_id'),
+    /** Outlives the interview, so that an owner's daily budget does; taken out when the owner goes. */
+    ownerId: text('owner_id'),
     purpose: text().notNull(),
     model: text().notNull(),
     promptId: text('prompt_id').notNull(),
@@ -77,7 +82,11 @@ export const usage = sqliteTable(
     milliseconds: integer().notNull(),
     outcome: text().notNull(),
   },
-  (table) => [index('usage_interview_at').on(table.interviewId, table.at), index('usage_at').on(table.at)],
+  (table) => [
+    index('usage_interview_at').on(table.interviewId, table.at),
+    index('usage_at').on(table.at),
+    index('usage_owner_at').on(table.ownerId, table.at),
+  ],
 );
 
 /** The parts of a scenario's page that an owner has read. */

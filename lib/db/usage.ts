@@ -3,14 +3,16 @@ import { z } from 'zod';
 import { type Spent, type UsageRecord, usageRecordSchema } from '#lib/domain/usage.ts';
 import type { Database } from './client.ts';
 import { guarded } from './fault.ts';
-import { usage } from './schema.ts';
+import { interviews, usage } from './schema.ts';
 
 /** Stores one request to a model. */
 export async function insertUsage(database: Database, record: UsageRecord): Promise<void> {
   const { prompt, ...fields } = record;
   const stamp = { promptId: prompt.id, promptVersion: prompt.version, promptHash: prompt.hash };
   const milliseconds = Math.round(record.milliseconds);
-  await guarded(() => database.insert(usage).values({ ...fields, ...stamp, milliseconds }));
+  // Whose interview it is counts for the owner's daily budget, and must outlive the interview.
+  const ownerId = sql`(select ${interviews.ownerId} from ${interviews} where ${interviews.id} = ${record.interviewId})`;
+  await guarded(() => database.insert(usage).values({ ...fields, ...stamp, milliseconds, ownerId }));
 }
 
 const spentSchema = z.object({ tokens: z.number(), dollars: z.number(), unpriced: z.number() });
@@ -44,7 +46,7 @@ export async function listUsage(database: Database, interviewId: string): Promis
       .orderBy(asc(usage.at), asc(usage.id)),
   );
   return z.array(usageRecordSchema).parse(
-    rows.map(({ id: _, promptId, promptVersion, promptHash, ...fields }) => ({
+    rows.map(({ id: _, ownerId: __, promptId, promptVersion, promptHash, ...fields }) => ({
       ...fields,
       prompt: { id: promptId, version: promptVersion, hash: promptHash },
     })),
