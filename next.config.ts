@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { dataPolicy, permissionsPolicy } from './lib/http/content-security-policy.ts';
 
 const config: NextConfig = {
   distDir: process.env.BUILD_DIRECTORY ?? '.next',
@@ -14,8 +15,21 @@ const config: NextConfig = {
         { key: 'X-Content-Type-Options', value: 'nosniff' },
         { key: 'X-Frame-Options', value: 'DENY' },
         { key: 'Referrer-Policy', value: 'same-origin' },
+        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+        { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+        { key: 'Permissions-Policy', value: permissionsPolicy },
       ],
     },
+    {
+      source: '/(.*)',
+      // Only a proxy that speaks https to the browser can promise that it will go on doing so.
+      has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
+      headers: [{ key: 'Strict-Transport-Security', value: 'max-age=63072000' }],
+    },
+    ...['/api/(.*)', '/_next/static/(.*)', '/healthz', '/readyz'].map((source) => ({
+      source,
+      headers: [{ key: 'Content-Security-Policy', value: dataPolicy }],
+    })),
   ],
 };
 

@@ -43,13 +43,16 @@ function PaceRow({ pace, longest }: { pace: SectionPace; longest: number }) {
         {sectionLabels[pace.section]}
       </th>
       <td className="w-full py-1.5" aria-hidden="true">
-        <div className="relative h-3 print:[print-color-adjust:exact]">
-          <div className="absolute inset-y-0.5 left-0 bg-ink" style={{ width: share(pace.seconds) }} />
-          <div
-            className="absolute -inset-y-0.5 w-0.5 -translate-x-full bg-rubric"
-            style={{ left: share(pace.targetSeconds) }}
+        <svg width="100%" height="12" aria-hidden="true" className="block print:[print-color-adjust:exact]">
+          <rect y="2" width={share(pace.seconds)} height="8" className="fill-ink" />
+          <rect
+            x={share(pace.targetSeconds)}
+            width="2"
+            height="12"
+            className="fill-rubric"
+            transform="translate(-2 0)"
           />
-        </div>
+        </svg>
       </td>
       <td className="figures py-1.5 pl-4 text-right whitespace-nowrap text-faded">
         <span className="text-ink">{formatClock(pace.seconds)}</span> of {formatClock(pace.targetSeconds)}

@@ -2,6 +2,8 @@ import { sectionLabels } from '#components/labels.ts';
 import type { InterviewView } from '#lib/domain/interview-view.ts';
 import { formatClock, spokenRange } from './clock.ts';
 
+const cell = 'border-l border-edge p-0 pl-1.5 text-left leading-tight whitespace-nowrap';
+
 /**
  * The plan of the main answer, drawn to scale, and how far the words typed so far would reach if they were spoken.
  * A plan and a length, nothing about what is said.
@@ -25,24 +27,39 @@ export function SectionStrip({
         </p>
         <p className="text-right">Aim for {spokenRange(range)}</p>
       </div>
-      <div className="mt-1.5 h-1 bg-rule" aria-hidden="true">
-        <div className="h-full bg-ink" style={{ width: `${reached}%` }} />
-      </div>
-      <ol className="mt-1 flex">
-        {budgets.map(({ section, seconds: target }) => (
-          <li
-            key={section}
-            style={{ flexGrow: target, flexBasis: 0 }}
-            className="min-w-0 border-l border-edge pl-1.5 leading-tight whitespace-nowrap"
-          >
-            <span className="max-tablet:hidden">{sectionLabels[section]}</span>
-            <abbr title={sectionLabels[section]} className="no-underline tablet:hidden">
-              {sectionLabels[section].slice(0, 1)}
-            </abbr>
-            <span className="figures block max-tablet:sr-only">{formatClock(target)}</span>
-          </li>
-        ))}
-      </ol>
+      <svg width="100%" height="4" aria-hidden="true" className="mt-1.5 block bg-rule">
+        <rect width={`${reached}%`} height="4" className="fill-ink" />
+      </svg>
+      {/* The width attribute of a column draws to scale without a style in line, which the page's policy forbids. */}
+      <table className="mt-1 w-full table-fixed border-collapse">
+        <caption className="sr-only">Time for each section</caption>
+        <colgroup>
+          {budgets.map(({ section, seconds: target }) => (
+            <col key={section} width={`${(target / total) * 100}%`} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {budgets.map(({ section }) => (
+              <th key={section} scope="col" className={`${cell} font-normal`}>
+                <span className="max-tablet:hidden">{sectionLabels[section]}</span>
+                <abbr title={sectionLabels[section]} className="no-underline tablet:hidden">
+                  {sectionLabels[section].slice(0, 1)}
+                </abbr>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            {budgets.map(({ section, seconds: target }) => (
+              <td key={section} className={cell}>
+                <span className="figures max-tablet:sr-only">{formatClock(target)}</span>
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </table>
     </div>
   );
 }
