@@ -6,13 +6,18 @@ import { selectEngine } from '#lib/engines/select.ts';
 import { gradeLines } from '#lib/services/grade-answers.ts';
 import { readModelSetup } from '#lib/services/model-setup.ts';
 
-const usage = `Usage: npm run -s grade -- [--engine embedded|model] [--samples n] < answers.jsonl > grades.jsonl
-One JSON line in, one out, in order: {"id","question","answer","followups":[{"probe","reply"}]}`;
+const usage = `Usage: npm run -s grade -- [--engine embedded|model] [--samples n] [--explain] < answers.jsonl > grades.jsonl
+One JSON line in, one out, in order: {"id","question","answer","followups":[{"probe","reply"}]}
+--explain adds what was found for each score, the words it rests on, and what the next score up would need.`;
 
 /** Reads the options; a wrong one is told with the usage. */
-function readOptions(): { engine: 'embedded' | 'model'; samples: number | undefined } {
+function readOptions(): { engine: 'embedded' | 'model'; samples: number | undefined; explain: boolean } {
   const { values } = parseArgs({
-    options: { engine: { type: 'string', default: 'embedded' }, samples: { type: 'string' } },
+    options: {
+      engine: { type: 'string', default: 'embedded' },
+      samples: { type: 'string' },
+      explain: { type: 'boolean', default: false },
+    },
   });
   const samples = values.samples === undefined ? undefined : Number(values.samples);
   if (values.engine !== 'embedded' && values.engine !== 'model')
@@ -22,11 +27,11 @@ function readOptions(): { engine: 'embedded' | 'model'; samples: number | undefi
       'bad_request',
       `--samples is a whole number from 1 to 9, not "${values.samples}".`,
     );
-  return { engine: values.engine, samples };
+  return { engine: values.engine, samples, explain: values.explain };
 }
 
 async function grade(): Promise<void> {
-  const { engine, samples } = readOptions();
+  const { engine, samples, explain } = readOptions();
   const model = engine === 'model' ? readModelSetup(process.env).model : null;
   if (engine === 'model' && model === null)
     throw new BarRaiserError(
@@ -37,6 +42,7 @@ async function grade(): Promise<void> {
   const context = {
     engine: selectEngine(model === null ? {} : { model, samples }),
     library: loadLibrary(),
+    explain,
   };
   const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
   for await (const result of gradeLines({ context, lines })) {

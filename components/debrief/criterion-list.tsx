@@ -1,10 +1,17 @@
 import { sectionLabels } from '#components/labels.ts';
-import type { CriterionReport } from '#lib/domain/report-schema.ts';
+import type { CriterionReport, Report } from '#lib/domain/report-schema.ts';
+import { NotYetChecked } from './not-yet-checked.tsx';
 import { QuoteLink } from './quote.tsx';
 import { ScoreBar } from './score-bar.tsx';
 
 /** The ten scores: what each means, what it rests on, and what the next one up would need. */
-export function CriterionList({ criteria }: { criteria: readonly CriterionReport[] }) {
+export function CriterionList({
+  criteria,
+  unvalidated,
+}: {
+  criteria: readonly CriterionReport[];
+  unvalidated: Report['unvalidated'];
+}) {
   return (
     <ol className="-mt-4">
       {criteria.map((criterion) => (
@@ -17,9 +24,16 @@ export function CriterionList({ criteria }: { criteria: readonly CriterionReport
             <p className="label font-normal">{sectionLabels[criterion.section]}</p>
             <ScoreBar score={criterion.score} />
             <p className="label figures mt-1 font-normal">{scoreWords(criterion)}</p>
+            <NotYetChecked criterion={criterion.criterion} unvalidated={unvalidated} />
           </div>
           <div className="grid max-w-read gap-2 text-note">
-            <p>{criterion.anchor}</p>
+            {criterion.found && <p>{criterion.found}</p>}
+            <p className={criterion.found ? 'text-faded' : undefined}>
+              {criterion.found && (
+                <span className="font-sans text-label font-semibold">What a {criterion.score ?? 0} is</span>
+              )}{' '}
+              {criterion.anchor}
+            </p>
             {criterion.next && (
               <p className="text-faded">
                 <span className="font-sans text-label font-semibold">For a {criterion.next.score}</span>{' '}

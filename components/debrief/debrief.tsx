@@ -45,13 +45,21 @@ export function Debrief({
             </MarginSection>
           )}
           <MarginSection title="For">
-            <PointList points={report.pros} none="Nothing that would speak for a hire was found." />
+            <PointList
+              points={report.pros}
+              none="Nothing that would speak for a hire was found."
+              unvalidated={report.unvalidated}
+            />
           </MarginSection>
           <MarginSection title="Against">
-            <PointList points={report.cons} none="Nothing speaks against." />
+            <PointList points={report.cons} none="Nothing speaks against." unvalidated={report.unvalidated} />
           </MarginSection>
           <MarginSection title="Not known">
-            <PointList points={report.unknowns} none="Nothing important stayed open." />
+            <PointList
+              points={report.unknowns}
+              none="Nothing important stayed open."
+              unvalidated={report.unvalidated}
+            />
           </MarginSection>
           {(report.weakest || view.redo) && (
             <MarginSection title="Once more" id="redo-heading">
@@ -62,7 +70,7 @@ export function Debrief({
             <ProbeList probes={report.probes} />
           </MarginSection>
           <MarginSection title="The scores" note="Ten criteria, 0 to 3">
-            <CriterionList criteria={report.criteria} />
+            <CriterionList criteria={report.criteria} unvalidated={report.unvalidated} />
           </MarginSection>
           {report.pace && (
             <MarginSection title="The pace" note="As if spoken">

@@ -1,14 +1,24 @@
-import type { Point } from '#lib/domain/report-schema.ts';
+import type { Point, Report } from '#lib/domain/report-schema.ts';
+import { NotYetChecked } from './not-yet-checked.tsx';
 import { Quote } from './quote.tsx';
 
 /** Pros, cons or unknowns, each with the words it rests on, or with what was asked and not said. */
-export function PointList({ points, none }: { points: readonly Point[]; none: string }) {
+export function PointList({
+  points,
+  none,
+  unvalidated,
+}: {
+  points: readonly Point[];
+  none: string;
+  unvalidated: Report['unvalidated'];
+}) {
   if (points.length === 0) return <p className="text-note text-faded">{none}</p>;
   return (
     <ul className="grid max-w-read gap-6">
       {points.map((point) => (
         <li key={`${point.criterion}-${point.text}`} className="keep">
           <p className="text-read">{point.text}</p>
+          <NotYetChecked criterion={point.criterion} unvalidated={unvalidated} />
           {point.evidence.map((evidence) => (
             <Quote key={`${evidence.turnId}-${evidence.start}-${evidence.end}`} evidence={evidence} />
           ))}

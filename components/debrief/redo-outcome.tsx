@@ -1,11 +1,20 @@
 import { formatClock } from '#components/interview/clock.ts';
 import { levelLabels, voteLabels } from '#components/labels.ts';
 import type { Level } from '#lib/domain/level.ts';
-import type { RedoResult } from '#lib/domain/report-schema.ts';
+import type { RedoResult, Report } from '#lib/domain/report-schema.ts';
+import { NotYetChecked } from './not-yet-checked.tsx';
 import { ScoreBar } from './score-bar.tsx';
 
 /** Before and after: the words, the time, the scores they move, the vote. */
-export function RedoOutcome({ result, level }: { result: RedoResult; level: Level }) {
+export function RedoOutcome({
+  result,
+  level,
+  unvalidated,
+}: {
+  result: RedoResult;
+  level: Level;
+  unvalidated: Report['unvalidated'];
+}) {
   const { before, after, seconds, changes, votesBefore, votesAfter, comment } = result;
   return (
     <div className="grid max-w-field gap-8">
@@ -28,6 +37,7 @@ export function RedoOutcome({ result, level }: { result: RedoResult; level: Leve
             <div>
               <p className="font-sans text-control font-semibold">{change.name}</p>
               <ScoreBar score={change.after} />
+              <NotYetChecked criterion={change.criterion} unvalidated={unvalidated} />
             </div>
             <div className="text-note">
               <p className="figures">

@@ -8,7 +8,8 @@ import { RedoOutcome } from './redo-outcome.tsx';
 
 /** The weakest part of the story: what stands there, what to say in its place, and one try at it. */
 export function Redo({ view, report }: { view: InterviewView; report: Report }) {
-  if (view.redo) return <RedoOutcome result={view.redo} level={report.level} />;
+  if (view.redo)
+    return <RedoOutcome result={view.redo} level={report.level} unvalidated={report.unvalidated} />;
   const { weakest } = report;
   if (!weakest) return null;
   const name = sectionLabels[weakest.section];

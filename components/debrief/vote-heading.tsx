@@ -1,6 +1,7 @@
 import { levelLabels, voteLabels } from '#components/labels.ts';
 import type { InterviewView } from '#lib/domain/interview-view.ts';
 import type { Report } from '#lib/domain/report-schema.ts';
+import { notYetCheckedVote } from '#lib/domain/unvalidated.ts';
 import { VoteScale } from './vote-scale.tsx';
 import { VoteTable } from './vote-table.tsx';
 
@@ -17,6 +18,9 @@ export function VoteHeading({ report, view }: { report: Report; view: InterviewV
         {voteLabels[vote]}
       </p>
       <VoteScale vote={vote} own={view.selfVote} />
+      {report.unvalidated.length > 0 && (
+        <p className="mt-5 max-w-read text-note text-faded">{notYetCheckedVote}</p>
+      )}
       <p className="mt-9 max-w-read text-ask">{report.summary}</p>
       <VoteTable report={report} />
     </section>

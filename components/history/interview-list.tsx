@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { levelLabels, voteLabels } from '#components/labels.ts';
 import type { InterviewSummary } from '#lib/domain/interview-view.ts';
+import { notYetChecked } from '#lib/domain/unvalidated.ts';
 import { voteSchema } from '#lib/domain/verdict.ts';
 import { DeleteInterview } from './delete-interview.tsx';
 
@@ -28,6 +29,9 @@ export function InterviewList({ interviews }: { interviews: readonly InterviewSu
               <Link href={`/interviews/${interview.id}`} className="link font-medium">
                 {standing(interview)}
               </Link>
+              {interview.vote !== null && interview.unvalidated && (
+                <span className="label font-normal italic">{notYetChecked}</span>
+              )}
               <DeleteInterview interviewId={interview.id} label={`Delete: ${interview.question}`} />
             </p>
           </div>

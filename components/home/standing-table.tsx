@@ -3,6 +3,7 @@ import { levelLabels, voteLabels } from '#components/labels.ts';
 import { libraryHref } from '#components/study/study-links.ts';
 import { principleNames } from '#lib/domain/principle.ts';
 import type { PrincipleStanding } from '#lib/domain/standing.ts';
+import { notYetChecked, unvalidatedCriteria } from '#lib/domain/unvalidated.ts';
 
 /** Where the bar stands per principle: the last vote, the stories at hand, the questions read. */
 export function StandingTable({ standing }: { standing: readonly PrincipleStanding[] }) {
@@ -55,12 +56,17 @@ export function StandingTable({ standing }: { standing: readonly PrincipleStandi
   );
 }
 
-function LastVote({ standing: { latest } }: { standing: PrincipleStanding }) {
+function LastVote({ standing: { principle, latest } }: { standing: PrincipleStanding }) {
   if (!latest) return <span className="text-faded">not asked yet</span>;
   return (
-    <Link prefetch={false} href={`/interviews/${latest.interviewId}`} className="link">
-      {voteLabels[latest.vote]}
-      <span className="text-faded"> ({levelLabels[latest.level]})</span>
-    </Link>
+    <>
+      <Link prefetch={false} href={`/interviews/${latest.interviewId}`} className="link">
+        {voteLabels[latest.vote]}
+        <span className="text-faded"> ({levelLabels[latest.level]})</span>
+      </Link>
+      {unvalidatedCriteria(principle).length > 0 && (
+        <span className="label block font-normal italic">{notYetChecked}</span>
+      )}
+    </>
   );
 }

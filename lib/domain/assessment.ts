@@ -68,6 +68,10 @@ export const assessmentSchema = z.strictObject({
   contradictions: z.array(contradictionSchema),
   spans: z.array(sectionSpanSchema),
   flags: z.array(flagSchema),
+  unvalidated: z
+    .array(criterionSchema)
+    .optional()
+    .describe('criteria whose scores no rated answers stand behind; absent where there are none'),
   provenance: z
     .array(z.strictObject({ model: z.string(), prompt: z.string(), version: z.number(), hash: z.string() }))
     .optional()

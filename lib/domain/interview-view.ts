@@ -87,5 +87,6 @@ export const interviewSummarySchema = z.strictObject({
   updatedAt: z.number(),
   candidateTurns: z.number().int(),
   vote: z.string().nullable(),
+  unvalidated: z.boolean().describe('the vote is not yet checked against rated answers'),
 });
 export type InterviewSummary = z.infer<typeof interviewSummarySchema>;

@@ -13,6 +13,7 @@ import type {
   Report,
 } from './report-schema.ts';
 import { sectionNames } from './section.ts';
+import { notYetChecked, notYetCheckedVote } from './unvalidated.ts';
 import { voteNames } from './verdict.ts';
 
 const ratingNames: Record<Rating, string> = { 0: 'weak', 1: 'mixed', 2: 'strong' };
@@ -42,15 +43,15 @@ export function reportMarkdown({ interview, report }: { interview: InterviewView
       ...engineLines(interview, report),
     ].join('\n'),
     ...voteBlocks(interview, report),
-    ...pointBlocks('Pros', report.pros),
-    ...pointBlocks('Cons', report.cons),
-    ...pointBlocks('Unknowns', report.unknowns),
+    ...pointBlocks('Pros', report.pros, report.unvalidated),
+    ...pointBlocks('Cons', report.cons, report.unvalidated),
+    ...pointBlocks('Unknowns', report.unknowns, report.unvalidated),
     '## Scores',
-    ...report.criteria.flatMap(criterionBlocks),
+    ...report.criteria.flatMap((criterion) => criterionBlocks(criterion, report.unvalidated)),
     ...(report.probes.length > 0 ? ['## Follow-up questions'] : []),
     ...report.probes.flatMap(probeBlocks),
     ...(report.pace ? paceBlocks(report.pace) : []),
-    ...(interview.redo ? redoBlocks(interview.redo) : []),
+    ...(interview.redo ? redoBlocks(interview.redo, report.unvalidated) : []),
     '## Transcript',
     ...interview.turns.flatMap(({ speaker, text }) => [
       `**${speaker === 'candidate' ? 'Candidate' : 'Bar raiser'}**`,
@@ -95,6 +96,7 @@ function voteBlocks({ selfVote, selfVoteGiven }: InterviewView, report: Report):
     '## Vote',
     `**${levelNames[report.level]}: ${voteText(report.votes[report.level])}.** Your own vote: ${own}.`,
     inline(report.summary),
+    ...(report.unvalidated.length > 0 ? [`*${inline(notYetCheckedVote)}*`] : []),
     ['| Level | After the follow-ups | Main answer alone |', '| --- | --- | --- |', ...rows].join('\n'),
     ...(report.flags.length > 0 ? [report.flags.map((flag) => `- ${flagTexts[flag]}`).join('\n')] : []),
   ];
@@ -104,10 +106,10 @@ function quotes(evidence: readonly Evidence[]): string[] {
   return evidence.map(({ quote }) => blockQuote(quote, '  '));
 }
 
-function pointBlocks(title: string, points: readonly Point[]): string[] {
+function pointBlocks(title: string, points: readonly Point[], unvalidated: Report['unvalidated']): string[] {
   if (points.length === 0) return [];
-  const items = points.flatMap(({ text, evidence, asked }) => [
-    `- ${inline(text)}`,
+  const items = points.flatMap(({ criterion, text, evidence, asked }) => [
+    `- ${inline(text)}${mark(criterion, unvalidated)}`,
     ...(asked ? [`  Asked: ${inline(asked.question)}`] : []),
     ...quotes(evidence),
   ]);
@@ -118,19 +120,20 @@ function scoreText(score: CriterionReport['score']): string {
   return score === null ? 'withheld' : String(score);
 }
 
-function criterionBlocks({
-  name,
-  section,
-  score,
-  firstScore,
-  anchor,
-  next,
-  evidence,
-}: CriterionReport): string[] {
+/** What stands behind anything said of a criterion that no rated answers stand behind. */
+function mark(criterion: Point['criterion'], unvalidated: Report['unvalidated']): string {
+  return criterion && unvalidated.includes(criterion) ? ` *(${notYetChecked.toLowerCase()})*` : '';
+}
+
+function criterionBlocks(
+  { criterion, name, section, score, firstScore, found, anchor, next, evidence }: CriterionReport,
+  unvalidated: Report['unvalidated'],
+): string[] {
   const moved = score === firstScore ? '' : ` (main answer alone: ${scoreText(firstScore)})`;
   return [
-    `- **${inline(name)}** (${sectionNames[section]}): ${scoreText(score)} of 3${moved}. ${inline(anchor)}`,
+    `- **${inline(name)}** (${sectionNames[section]}): ${scoreText(score)} of 3${moved}${mark(criterion, unvalidated)}. ${inline(found || anchor)}`,
     ...quotes(evidence),
+    ...(found ? [`  What ${score === null ? 'a 0' : `a ${score}`} is: ${inline(anchor)}`] : []),
     ...(next ? [`  For ${next.score}: ${inline(next.needs)}`] : []),
   ];
 }
@@ -162,7 +165,7 @@ function paceBlocks(pace: Pace): string[] {
   ];
 }
 
-function redoBlocks(result: RedoResult): string[] {
+function redoBlocks(result: RedoResult, unvalidated: Report['unvalidated']): string[] {
   const { section, before, after, changes, votesBefore, votesAfter, comment } = result;
   const moved = levels.map(
     (level) =>
@@ -170,7 +173,7 @@ function redoBlocks(result: RedoResult): string[] {
   );
   const scores = changes.map(
     (change) =>
-      `- ${inline(change.name)}: ${scoreText(change.before)} before, ${scoreText(change.after)} after`,
+      `- ${inline(change.name)}: ${scoreText(change.before)} before, ${scoreText(change.after)} after${mark(change.criterion, unvalidated)}`,
   );
   return [
     `## Redo: ${sectionNames[section]}`,

@@ -35,6 +35,10 @@ export const criterionReportSchema = z.strictObject({
   firstScore: scoreSchema.nullable().describe('of the main answer alone'),
   expected: z.number(),
   anchor: z.string().describe('what the score means'),
+  found: z
+    .string()
+    .default('')
+    .describe('what was found, in a sentence; empty in reports made before it was kept'),
   next: z.strictObject({ score: scoreSchema, needs: z.string() }).nullable(),
   evidence: z.array(evidenceSchema),
 });
@@ -101,6 +105,12 @@ export const reportSchema = z.strictObject({
     })
     .nullable(),
   flags: z.array(flagSchema),
+  unvalidated: z
+    .array(criterionSchema)
+    .default([])
+    .describe(
+      'criteria not yet checked against rated answers; where there are any, neither is the vote that counts them',
+    ),
   wordedBy: z
     .strictObject({ engine: z.string(), fault: errorCodeSchema.nullable() })
     .optional()

@@ -2,6 +2,7 @@ import type { Assessment, CriterionAssessment } from './assessment.ts';
 import { countedValue, withCheckedEvidence } from './checked-assessment.ts';
 import { type DebriefPoints, debriefPoints } from './debrief-points.ts';
 import { BarRaiserError } from './errors.ts';
+import { explain } from './explanation.ts';
 import { gapOrder } from './gap.ts';
 import { interviewScores } from './interview-scores.ts';
 import type { InterviewContext, InterviewState } from './interview-state.ts';
@@ -11,8 +12,9 @@ import { listed } from './listed.ts';
 import { paceOf } from './pace.ts';
 import { probeReports } from './probe-report.ts';
 import type { CriterionReport, LevelVote, Pace, Report } from './report-schema.ts';
-import { criterionIn, nextStep, type Rubric, roundToScore } from './rubric.ts';
+import { criterionIn, type Rubric, roundToScore } from './rubric.ts';
 import { mainAnswer } from './transcript.ts';
+import { unvalidatedCriteria } from './unvalidated.ts';
 import { voteNames } from './verdict.ts';
 
 /** Criteria below solid are named in the summary, this many at most. */
@@ -24,7 +26,6 @@ function criterionReport(
   rubric: Rubric,
 ): CriterionReport {
   const entry = criterionIn(rubric, after.criterion);
-  const reached = after.score ?? 0;
   return {
     criterion: after.criterion,
     name: entry.name,
@@ -32,8 +33,7 @@ function criterionReport(
     score: after.score,
     firstScore: first?.score ?? null,
     expected: after.expected,
-    anchor: entry.anchors[reached],
-    next: nextStep(entry, reached),
+    ...explain(after, rubric),
     evidence: after.evidence,
   };
 }
@@ -152,5 +152,6 @@ export function buildReport(state: InterviewState, final: Assessment, context: I
     pace,
     weakest: pace && weakestPart(scored, order, pace, rubric),
     flags: assessment.flags,
+    unvalidated: unvalidatedCriteria(principle),
   };
 }

@@ -3,6 +3,7 @@ import { findScenario, type Library } from '#lib/content/library.ts';
 import type { Assessment, Flag, Rating } from '#lib/domain/assessment.ts';
 import { countedValue, withCheckedEvidence } from '#lib/domain/checked-assessment.ts';
 import { BarRaiserError, type ErrorCode } from '#lib/domain/errors.ts';
+import { type Explanation, explain } from '#lib/domain/explanation.ts';
 import { gapOrder } from '#lib/domain/gap.ts';
 import type { GapWeights } from '#lib/domain/gap-weights.ts';
 import { type Level, levels } from '#lib/domain/level.ts';
@@ -10,6 +11,7 @@ import { neutralWording } from '#lib/domain/premises.ts';
 import type { Criterion, Score } from '#lib/domain/rubric.ts';
 import type { Scenario } from '#lib/domain/scenario.ts';
 import type { Turn } from '#lib/domain/transcript.ts';
+import { unvalidatedCriteria } from '#lib/domain/unvalidated.ts';
 import { type Vote, vote } from '#lib/domain/verdict.ts';
 import type { VerdictWeights } from '#lib/domain/verdict-weights.ts';
 import type { Engine } from '#lib/engines/engine.ts';
@@ -32,6 +34,16 @@ export interface Grade {
   probe_first: Criterion;
   followups: (Rating | null)[];
   flags: Flag[];
+  /** Criteria not yet checked against rated answers, and with them the verdict; absent where there are none. */
+  unvalidated?: Criterion[];
+  /** Asked for by `explain`: each score in the rubric's words. */
+  explain?: Partial<Record<Criterion, ExplainedScore>>;
+}
+
+/** A score with the words it rests on, what was found, and what the next score up would need. */
+export interface ExplainedScore extends Explanation {
+  score: Score | null;
+  quotes: string[];
 }
 
 export interface GradeFailure {
@@ -44,6 +56,8 @@ interface GradeContext {
   library: Library;
   /** Other numbers than the product's for the vote and the order of gaps: for evaluations that must not have seen the answer. */
   numbers?: { verdict: VerdictWeights; gap: GapWeights };
+  /** Adds to every grade what explains its scores. */
+  explain?: boolean;
 }
 
 /**
@@ -97,6 +111,7 @@ export async function gradeAnswer({
     .map(({ criterion }) => criterion);
   const { principle } = scenario;
   const { numbers } = context;
+  const unvalidated = unvalidatedCriteria(principle);
   const voteAt = (level: Level) =>
     vote({
       ...{ expected, flags: assessment.flags, principle, level, withheld },
@@ -120,7 +135,18 @@ export async function gradeAnswer({
       (_, index) => assessment.replies.find(({ turnId }) => turnId === replyId(index))?.rating ?? null,
     ),
     flags: assessment.flags,
+    ...(unvalidated.length > 0 ? { unvalidated } : {}),
+    ...(context.explain ? { explain: explainAll(assessment, context.library) } : {}),
   };
+}
+
+function explainAll({ criteria }: Assessment, { rubric }: Library): NonNullable<Grade['explain']> {
+  return Object.fromEntries(
+    criteria.map((entry): [Criterion, ExplainedScore] => [
+      entry.criterion,
+      { score: entry.score, ...explain(entry, rubric), quotes: entry.evidence.map(({ quote }) => quote) },
+    ]),
+  );
 }
 
 /** What the engine reads in an answer and its replies, with every quote checked. */

@@ -1,6 +1,7 @@
 import { listInterviews as listRecords } from '#lib/db/interviews.ts';
 import type { InterviewSummary } from '#lib/domain/interview-view.ts';
 import { principleNames } from '#lib/domain/principle.ts';
+import { unvalidatedCriteria } from '#lib/domain/unvalidated.ts';
 import type { ServiceContext } from './context.ts';
 
 /** The owner's interviews, newest first. An interview on a scenario that left the library is listed by its id. */
@@ -21,6 +22,7 @@ export async function listInterviews({ context }: { context: ServiceContext }): 
       updatedAt,
       candidateTurns: record.candidateTurns,
       vote: record.selfVoteGiven ? record.vote : null,
+      unvalidated: scenario !== undefined && unvalidatedCriteria(scenario.principle).length > 0,
     };
   });
 }

@@ -15,6 +15,7 @@ import {
   scoredTurns,
   type Transcript,
 } from '#lib/domain/transcript.ts';
+import { unvalidatedCriteria } from '#lib/domain/unvalidated.ts';
 import type { AssessOptions, Engine } from '../engine.ts';
 import { type ReadAnswer, readAnswer } from './answer-model.ts';
 import { assessReply } from './assess-reply.ts';
@@ -69,7 +70,7 @@ function assess(
 ): Assessment {
   const answer = mainAnswer(transcript);
   const criteria = criteriaOf(scenario.principle);
-  if (!answer) return nothingSaid(criteria);
+  if (!answer) return { ...nothingSaid(criteria), ...unvalidatedOf(scenario.principle) };
   const { text: screened, flags } = screen(answer.text);
   const turns = scoredTurns(transcript);
   const contradictions = findContradictions(turns);
@@ -104,6 +105,7 @@ function assess(
     replies: replies.map((reply) => reply.assessment),
     facts: options.omitFacts ? [] : readFacts(turns),
     contradictions,
+    ...unvalidatedOf(scenario.principle),
     spans: story
       ? assignSections(answer.text, read, tellingCriteria(scenario.principle), options.rubric, answer.id)
       : [],
@@ -135,6 +137,12 @@ function contradictoryWords(
   return splitSentences(text).filter(({ start, end }) =>
     quotes.some((quote) => quote.start < end && quote.end > start),
   );
+}
+
+/** The mark of what no rated answers stand behind; none where there is nothing to mark. */
+function unvalidatedOf(principle: PractisedPrinciple): Pick<Assessment, 'unvalidated'> {
+  const unvalidated = unvalidatedCriteria(principle);
+  return unvalidated.length > 0 ? { unvalidated } : {};
 }
 
 /** The criteria whose sentences tell the sections apart: where a principle's own have no models, those of all that have. */
