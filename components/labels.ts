@@ -23,6 +23,13 @@ export const voteLabels: Record<Vote, string> = {
   not_enough_evidence: 'Not enough evidence',
 };
 
+export const sectionOrder = [
+  'situation',
+  'task',
+  'action',
+  'result',
+  'reflection',
+] as const satisfies readonly Section[];
 export const sectionLabels: Record<Section, string> = {
   situation: 'Situation',
   task: 'Task',
