@@ -6,8 +6,7 @@ import { createEmbeddedEngine } from '#lib/engines/embedded/embedded-engine.ts';
 
 const library = loadLibrary();
 
-async function sectionsOf(text: string) {
-  const scenario = library.scenarios[0];
+async function sectionsOf(text: string, scenario = library.scenarios[0]) {
   if (!scenario) throw new Error('The library is empty.');
   const turns: Turn[] = [
     { speaker: 'bar_raiser', id: 'b', text: 'q', at: 0, move: { kind: 'opening', reason: '', wording: 'q' } },
@@ -35,14 +34,17 @@ test('a generic lesson is a reflection all the same', async () => {
   expect(sectionOf('I learned')).toBe('reflection');
 });
 
-test('most of each published section is read as that section', async () => {
+test('the sections of a published example are read as what they are: most of each, nine in ten of all', async () => {
+  let read = 0;
   for (const scenario of library.scenarios) {
     const text = sections.map((section) => scenario.sections[section].strong).join(' ');
-    const sectionOf = await sectionsOf(text);
+    const sectionOf = await sectionsOf(text, scenario);
     const openings = sections.map((section) =>
       scenario.sections[section].strong.trim().split(' ').slice(0, 5).join(' '),
     );
     const right = openings.filter((opening, index) => sectionOf(opening) === sections[index]);
-    expect(right.length, `${scenario.id}: ${openings.map(sectionOf).join(' ')}`).toBeGreaterThanOrEqual(4);
+    expect(right.length, `${scenario.id}: ${openings.map(sectionOf).join(' ')}`).toBeGreaterThanOrEqual(3);
+    read += right.length;
   }
+  expect(read / (sections.length * library.scenarios.length)).toBeGreaterThanOrEqual(0.9);
 });
