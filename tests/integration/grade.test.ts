@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readLabelled } from '#evals/training/data.ts';
-import { criteriaOf } from '#lib/domain/rubric.ts';
+import { loadLibrary } from '#lib/content/library.ts';
+import { criteriaOf, ownCriteria } from '#lib/domain/rubric.ts';
+import type { ExplainedScore } from '#lib/services/grade-answers.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const [first, second] = readLabelled();
@@ -105,6 +107,36 @@ describe('npm run grade', () => {
       { id: 'b', error: { code: 'unknown_scenario' } },
       { id: 'c', engine: 'embedded' },
     ]);
+  });
+
+  it('explains each score when asked: the words, what was found, what the next one needs', async () => {
+    const { code, lines: graded } = await grade(lines(plain), '--explain');
+    expect(code).toBe(0);
+    const [one] = graded;
+    const explained = Object.entries(one?.explain ?? {}) as [string, ExplainedScore][];
+    const { scores, evidence } = one as {
+      scores: Record<string, number>;
+      evidence: Record<string, { quote: string }[]>;
+    };
+    expect(explained.map(([criterion]) => criterion)).toEqual(criteriaOf('dive-deep'));
+    for (const [criterion, { score, found, anchor, next, quotes }] of explained) {
+      expect(score).toBe(scores[criterion]);
+      expect(quotes).toEqual(evidence[criterion]?.map(({ quote }) => quote));
+      expect(found).toMatch(/^The candidate/u);
+      expect(anchor).not.toBe('');
+      expect(next?.score ?? null).toBe(score === 3 ? null : (score ?? 0) + 1);
+    }
+    expect(one).not.toHaveProperty('unvalidated');
+    const [bare] = (await grade(lines(plain))).lines;
+    expect(bare).not.toHaveProperty('explain');
+  });
+
+  it('says which scores no rated answers stand behind', async () => {
+    const principle = 'earn-trust';
+    const scenario = loadLibrary().scenarios.find((one) => one.principle === principle);
+    const { lines: graded } = await grade(lines({ ...plain, question: scenario?.id }));
+    expect(graded).toMatchObject([{ unvalidated: ownCriteria[principle] }]);
+    expect(Object.keys(graded[0]?.scores ?? {})).toEqual(criteriaOf(principle));
   });
 
   it('takes a scenario id for its short name', async () => {
