@@ -6,6 +6,7 @@ import { openDatabase } from '#lib/db/client.ts';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import { type Mode, modeSchema } from '#lib/domain/interview-event.ts';
 import { type Level, levelSchema } from '#lib/domain/level.ts';
+import { noLimits } from '#lib/domain/limits.ts';
 import { reportMarkdown } from '#lib/domain/report-markdown.ts';
 import { verdictSchema } from '#lib/domain/verdict.ts';
 import { changeEngine } from '#lib/services/change-engine.ts';
@@ -189,6 +190,9 @@ async function interview(): Promise<void> {
       database,
       clock: Date.now,
       ids: randomUUID,
+      limits: noLimits,
+      signIn: null,
+      retentionDays: 0,
       ownerId: randomUUID(),
     },
     options,

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
+import { peerAddressHeader } from '#lib/http/client-address.ts';
 import { ensureBuild } from './ensure-build.ts';
 
 /** How long a request that is being answered may still take after the server was asked to stop. */
@@ -18,7 +19,11 @@ async function start(): Promise<void> {
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   const handler =
     Promise.withResolvers<(request: IncomingMessage, response: ServerResponse) => Promise<void>>();
-  const server = createServer(async (request, response) => (await handler.promise)(request, response));
+  const server = createServer(async (request, response) => {
+    // Limits by address count who is really at the other end: set here, whatever the client sent under this name.
+    request.headers[peerAddressHeader] = request.socket.remoteAddress;
+    return (await handler.promise)(request, response);
+  });
   const bound = await listen(server);
   const directory = process.env.BUILD_DIRECTORY || '.next';
   if (!(await ensureBuild({ root, directory, say: (line) => console.info(line) }))) process.exit(1);

@@ -11,6 +11,10 @@ export const errorCodes = [
   'turn_too_long',
   'body_too_large',
   'wrong_origin',
+  /** A limit is reached; `retryAfterSeconds` says when it is worth trying again. */
+  'too_many_requests',
+  'sign_in_off',
+  'sign_in_failed',
   'unknown_scenario',
   'not_found',
   'turn_in_progress',
@@ -54,12 +58,15 @@ const brand = Symbol.for('bar-raiser.error');
 export class BarRaiserError extends Error {
   readonly code: ErrorCode;
   readonly [brand] = true;
+  /** Whole seconds until the same request may succeed, where that is known. */
+  readonly retryAfterSeconds: number | null;
 
   /** `message` is shown to the person: plain words, what was wrong and what to do; never a candidate's text. */
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions & { retryAfterSeconds?: number }) {
     super(message, options);
     this.name = 'BarRaiserError';
     this.code = code;
+    this.retryAfterSeconds = options?.retryAfterSeconds ?? null;
   }
 
   static isInstance(value: unknown): value is BarRaiserError {

@@ -16,6 +16,12 @@ export function errorBody(thrown: unknown): ErrorBody {
   };
 }
 
+/** The header that says when a refused request is worth sending again. */
+export function retryAfter(thrown: unknown): Record<string, string> {
+  const seconds = BarRaiserError.isInstance(thrown) ? thrown.retryAfterSeconds : null;
+  return seconds === null ? {} : { 'retry-after': String(seconds) };
+}
+
 /**
  * Logs a failed request in one line and gives what to answer. The line holds no message of an unknown error, only its
  * kind and where it arose: a message may quote what a candidate said.

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { reportFault } from './fault.ts';
+import { reportFault, retryAfter } from './fault.ts';
+import { withCookiesDue } from './request-context.ts';
 import { requireSameOrigin } from './same-origin.ts';
 import { statusOf } from './status.ts';
 
@@ -23,10 +24,10 @@ export function route<P>(name: string, handle: (input: RouteInput<P>) => Promise
     try {
       if (request.method !== 'GET') requireSameOrigin(request);
       const fault = (thrown: unknown) => JSON.stringify(reportFault(thrown, logged));
-      return await handle({ request, params: await params, fault });
+      return withCookiesDue(request, await handle({ request, params: await params, fault }));
     } catch (thrown) {
       const body = reportFault(thrown, logged);
-      const headers = { 'x-request-id': requestId, 'cache-control': 'no-store' };
+      const headers = { 'x-request-id': requestId, 'cache-control': 'no-store', ...retryAfter(thrown) };
       return Response.json(body, { status: statusOf[body.error.code], headers });
     }
   };

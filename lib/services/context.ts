@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { readSignInSettings, type SignInSettings } from '#lib/auth/settings.ts';
+import type { SignIn } from '#lib/auth/sign-in.ts';
 import { type Library, loadLibrary } from '#lib/content/library.ts';
 import { type Database, openDatabase } from '#lib/db/client.ts';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import type { ProgressData } from '#lib/domain/interview-view.ts';
+import type { Limits } from '#lib/domain/limits.ts';
 import { createEmbeddedEngine } from '#lib/engines/embedded/embedded-engine.ts';
 import type { Engine } from '#lib/engines/engine.ts';
 import { selectEngine } from '#lib/engines/select.ts';
 import { type Beside, createBeside } from './beside.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import { readLimits } from './limit-settings.ts';
 import { type ModelSetup, readModelSetup } from './model-setup.ts';
 import { ownerSecret } from './owner-secret.ts';
 import { createSharedRuns, type SharedRuns } from './shared-runs.ts';
@@ -29,13 +33,21 @@ export interface ServiceContext {
   /** Milliseconds since the epoch. */
   clock: () => number;
   ids: () => string;
+  limits: Limits;
+  /** null: signing in is not set up, and everybody stays anonymous. */
+  signIn: SignIn | null;
+  /** After how many days what nobody touched is deleted; 0: never. */
+  retentionDays: number;
   /** null: nobody yet; nobody owns nothing. */
   ownerId: string | null;
 }
 
 /** What is built once per process. */
 export interface ProcessContext extends Omit<ServiceContext, 'ownerId'> {
-  ownerSecret: string;
+  /** Sign the owner cookie: the first signs, all are believed. */
+  ownerSecrets: readonly [string, ...string[]];
+  /** Proxies in front that append to X-Forwarded-For. */
+  trustedProxies: number;
 }
 
 /**
@@ -48,14 +60,27 @@ export async function createProcessContext(
   const environment = readEnvironment(variables);
   // A wrong setting is told before a store is made.
   const models = readModelSetup(variables);
+  const limits = readLimits(variables);
+  const signInSettings = readSignInSettings(variables);
   const store = await openStore(environment);
   return {
     ...store,
+    limits,
+    signIn: await openSignIn(signInSettings, store.database),
+    retentionDays: environment.retentionDays,
+    trustedProxies: environment.trustedProxies,
     ...createEngines(models, variables, store.database),
     library: loadLibrary(),
     clock: Date.now,
     ids: randomUUID,
   };
+}
+
+/** The library that signs people in is loaded only where it is used. */
+async function openSignIn(settings: SignInSettings | null, database: Database): Promise<SignIn | null> {
+  if (!settings) return null;
+  const { createSignIn } = await import('#lib/auth/sign-in.ts');
+  return createSignIn(settings, database);
 }
 
 /** What a process holds interviews with: the engine that is asked for, its usage kept in the store. */
@@ -72,11 +97,11 @@ export function createEngines(
 
 async function openStore(
   environment: Environment,
-): Promise<Pick<ProcessContext, 'database' | 'ownerSecret'>> {
+): Promise<Pick<ProcessContext, 'database' | 'ownerSecrets'>> {
   const { dataDirectory, databaseUrl: url, databaseAuthToken: authToken } = environment;
   try {
     return {
-      ownerSecret: environment.ownerSecret ?? ownerSecret(dataDirectory),
+      ownerSecrets: environment.ownerSecrets ?? [ownerSecret(dataDirectory)],
       database: await openDatabase({ url, authToken }),
     };
   } catch (cause) {

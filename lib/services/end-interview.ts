@@ -10,6 +10,7 @@ import { isModelEngine } from '#lib/engines/model/model-engine.ts';
 import type { ServiceContext } from './context.ts';
 import { engineOf, hasSecondReader } from './engine-of.ts';
 import { append, appendDecided, type InterviewLog, openLog } from './interview-log.ts';
+import { type AssessmentPlace, takeAssessmentPlace } from './limits.ts';
 import { resumeTurn } from './resume-turn.ts';
 import { withProgress } from './with-progress.ts';
 
@@ -18,7 +19,7 @@ const steps = ['closed', 'read', 'debriefed'] as const;
 /**
  * Ends an interview if it is still open, assesses the whole transcript and stores the debrief. A reply that is being
  * produced is finished first. Can be asked for again at any time; what is done, or being done, is not done twice.
- * @throws BarRaiserError not_found; while it goes on, model_*: nothing is lost, and it can be asked for again.
+ * @throws BarRaiserError not_found; too_many_requests while others of the owner's are assessed; while it goes on, model_*: nothing is lost, and it can be asked for again.
  */
 export async function endInterview({
   context,
@@ -28,7 +29,25 @@ export async function endInterview({
   input: { interviewId: string };
 }): Promise<AsyncIterable<ProgressData>> {
   const log = await openLog(context, input.interviewId);
-  return context.endings.join(log.record.id, () => progress(context, log));
+  const { id: interviewId, ownerId } = log.record;
+  // Nothing is left to do for one that has its debrief: it takes no place.
+  if (log.state.report) return context.endings.join(interviewId, () => progress(context, log));
+  const place = await takeAssessmentPlace(context, { interviewId, ownerId });
+  let begun = false;
+  const steps = context.endings.join(interviewId, () => {
+    begun = true;
+    return freedAfter(place, progress(context, log));
+  });
+  if (place.fresh && !begun) await place.free();
+  return steps;
+}
+
+async function* freedAfter<Step>(place: AssessmentPlace, steps: AsyncIterable<Step>): AsyncGenerator<Step> {
+  try {
+    yield* steps;
+  } finally {
+    await place.free();
+  }
 }
 
 async function* progress(context: ServiceContext, log: InterviewLog): AsyncGenerator<ProgressData> {

@@ -8,6 +8,10 @@ const optionalText = z
   .transform((value) => value || undefined)
   .optional();
 
+const secret = z.string().min(32, 'a secret has at least 32 characters');
+const blankAsAbsent = (value: unknown) =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value;
+
 const environmentSchema = z
   .object({
     /** Where the database file and the owner secret live. */
@@ -15,8 +19,17 @@ const environmentSchema = z
     /** `file:...`, or a libSQL server. */
     DATABASE_URL: optionalText,
     DATABASE_AUTH_TOKEN: optionalText,
-    /** Signs the owner cookie; made into the data directory when not given. Copies behind one address share it. */
-    OWNER_SECRET: z.string().trim().min(32).optional(),
+    /**
+     * Signs the owner cookie; made into the data directory when not given. Copies behind one address share it. Several,
+     * separated by commas: the first signs, all are believed, so that it can be changed without anybody losing theirs.
+     */
+    OWNER_SECRET: optionalText
+      .transform((value) => value?.split(',').map((secret) => secret.trim()))
+      .pipe(z.tuple([secret], secret).optional()),
+    /** Proxies in front of this server that append to X-Forwarded-For. */
+    TRUST_PROXY: z.preprocess(blankAsAbsent, z.coerce.number().int().min(0).max(10).default(0)),
+    /** What was not touched for so many days is deleted; 0: nothing is. */
+    RETENTION_DAYS: z.preprocess(blankAsAbsent, z.coerce.number().int().min(0).default(0)),
     MODEL: optionalText,
   })
   .transform((variables) => {
@@ -25,7 +38,9 @@ const environmentSchema = z
       dataDirectory,
       databaseUrl: variables.DATABASE_URL ?? `file:${path.join(dataDirectory, 'bar-raiser.db')}`,
       databaseAuthToken: variables.DATABASE_AUTH_TOKEN,
-      ownerSecret: variables.OWNER_SECRET,
+      ownerSecrets: variables.OWNER_SECRET,
+      trustedProxies: variables.TRUST_PROXY,
+      retentionDays: variables.RETENTION_DAYS,
       model: variables.MODEL,
     };
   });

@@ -8,7 +8,8 @@ import type { Engine } from '#lib/engines/engine.ts';
 import { isModelEngine } from '#lib/engines/model/model-engine.ts';
 import type { ServiceContext } from './context.ts';
 import { engineOf, hasSecondReader } from './engine-of.ts';
-import { appendDecided, type InterviewLog } from './interview-log.ts';
+import { appendDecided, type InterviewLog, openLog } from './interview-log.ts';
+import { type AssessmentPlace, takeAssessmentPlace } from './limits.ts';
 
 export interface RedoSectionInput {
   interviewId: string;
@@ -19,7 +20,8 @@ export interface RedoSectionInput {
 /**
  * Grades one section told anew in the place of the old one. One redo an interview; the same one again gives the
  * stored result.
- * @throws BarRaiserError not_found, blank_turn, turn_too_long, not_assessed, self_vote_first, already_redone.
+ * @throws BarRaiserError not_found, blank_turn, turn_too_long, not_assessed, self_vote_first, already_redone,
+ * too_many_requests while others of the owner's are assessed.
  */
 export async function redoSection({
   context,
@@ -29,6 +31,24 @@ export async function redoSection({
   input: RedoSectionInput;
 }): Promise<RedoResult> {
   const redo = { section: input.section, text: readTurnText(input.text) };
+  const place = await placeFor(context, input.interviewId);
+  try {
+    return await redone(context, input, redo);
+  } finally {
+    await place.free();
+  }
+}
+
+async function placeFor(context: ServiceContext, interviewId: string): Promise<AssessmentPlace> {
+  const { record } = await openLog(context, interviewId);
+  return takeAssessmentPlace(context, { interviewId, ownerId: record.ownerId });
+}
+
+async function redone(
+  context: ServiceContext,
+  input: RedoSectionInput,
+  redo: { section: Section; text: string },
+): Promise<RedoResult> {
   const { state } = await appendDecided(context, input.interviewId, async (log) => {
     const done = log.state.redo;
     if (done?.section === redo.section && done.after === redo.text) return null;

@@ -7,6 +7,7 @@ import type { Level } from '#lib/domain/level.ts';
 import type { ServiceContext } from './context.ts';
 import { partsOf } from './engine-of.ts';
 import { materialOf, notFound, summaryOf } from './interview-log.ts';
+import { countTowards } from './limits.ts';
 import { speakPendingMove } from './speak-move.ts';
 import { nextTurnId } from './turn-id.ts';
 
@@ -21,7 +22,7 @@ export interface StartInterviewInput {
 
 /**
  * Starts an interview: the bar raiser's opening is spoken and stored with it, so that the page has it at once.
- * @throws BarRaiserError unknown_scenario.
+ * @throws BarRaiserError unknown_scenario, too_many_requests.
  */
 export async function startInterview({
   context,
@@ -34,6 +35,7 @@ export async function startInterview({
   const engine = input.engine === 'embedded' ? context.reader : context.engine;
   if (ownerId === null) throw notFound();
   const material = materialOf(context, input.scenarioId);
+  await countTowards(context, 'interviews', ownerId);
   const id = context.ids();
   const createdAt = context.clock();
   const { level, mode } = input;

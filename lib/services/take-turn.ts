@@ -4,6 +4,7 @@ import type { InterviewEvent } from '#lib/domain/interview-event.ts';
 import { readTurnText } from '#lib/domain/turn-text.ts';
 import type { ServiceContext } from './context.ts';
 import { appendWhile, type InterviewLog, openLog } from './interview-log.ts';
+import { countTowards } from './limits.ts';
 import { produceReply } from './produce-reply.ts';
 import { turnIdAt } from './turn-id.ts';
 import type { TurnPart } from './turn-part.ts';
@@ -23,7 +24,7 @@ export interface TakeTurnInput {
  * turn sent again gives the stored reply, or goes on producing it.
  * @throws BarRaiserError blank_turn, turn_too_long, not_found; turn_conflict for the same id with another text and
  * for an answer to a question that is no longer the last; turn_in_progress while another turn is being answered;
- * interview_over.
+ * interview_over; too_many_requests: it is not stored then, and may be sent again.
  */
 export async function takeTurn({
   context,
@@ -46,6 +47,7 @@ export async function takeTurn({
     spokenSeconds: input.spokenSeconds ?? null,
   };
   refuseStale(log, input.repliesTo);
+  await countTowards(context, 'turns', log.record.ownerId);
   const { stored, log: present } = await appendWhile(
     context,
     log,

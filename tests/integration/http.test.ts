@@ -30,13 +30,38 @@ describe('the owner', () => {
     expect(JSON.parse((await browser.send('GET', '/api/interviews')).text)).toHaveLength(1);
   });
 
-  test('stays the same over interviews, and the cookie is for https only behind https', async () => {
+  test('stays the same over interviews; behind https the cookie is bound to the host and to https', async () => {
     const browser = openBrowser();
-    await startedOver(browser);
     const body = { scenarioId: 'ownership', level: 'senior', mode: 'typed' };
-    const second = await browser.send('POST', '/api/interviews', body, { 'x-forwarded-proto': 'https' });
-    expect(second.headers.get('set-cookie')).toMatch(/; Secure$/);
-    expect(JSON.parse((await browser.send('GET', '/api/interviews')).text)).toHaveLength(2);
+    const https = { 'x-forwarded-proto': 'https' };
+    const first = await browser.send('POST', '/api/interviews', body, https);
+    expect(first.headers.get('set-cookie')).toMatch(/^__Host-owner=[^;]+; Path=\/; .*; Secure$/);
+    await browser.send('POST', '/api/interviews', body, https);
+    expect(JSON.parse((await browser.send('GET', '/api/interviews', undefined, https)).text)).toHaveLength(2);
+    // What another host of the domain could have put there is not believed behind https.
+    const planted = { ...https, cookie: browser.cookie.replace('__Host-', '') };
+    expect(JSON.parse((await browser.send('GET', '/api/interviews', undefined, planted)).text)).toEqual([]);
+  });
+
+  test('lives through a change of the secret, and its cookie is signed anew by the first request after it', async () => {
+    const [old, next] = ['o'.repeat(32), 'n'.repeat(32)];
+    vi.stubEnv('OWNER_SECRET', old);
+    const browser = openBrowser();
+    const path = await startedOver(browser);
+    const before = browser.cookie;
+    (await processContext()).database.$client.close();
+    globalThis.barRaiserProcess = undefined;
+    vi.stubEnv('OWNER_SECRET', `${next},${old}`);
+    const seen = await browser.send('GET', path);
+    expect(seen.status).toBe(200);
+    expect(seen.headers.get('set-cookie')).toMatch(/^owner=[^;]+; Path=\/; Max-Age=31536000; HttpOnly/);
+    expect(browser.cookie).not.toBe(before);
+    expect((await browser.send('GET', path)).headers.get('set-cookie')).toBeNull();
+    (await processContext()).database.$client.close();
+    globalThis.barRaiserProcess = undefined;
+    vi.stubEnv('OWNER_SECRET', next);
+    expect((await browser.send('GET', path)).status).toBe(200);
+    expect((await browser.send('GET', path, undefined, { cookie: before })).status).toBe(404);
   });
 
   test('with a cookie that was tampered with is nobody', async () => {

@@ -7,7 +7,7 @@ test('an engine that costs nothing reads an example once; nothing of it is store
   const context = await createWorld().open();
   const assess = vi.spyOn(context.engine, 'assess');
   const speak = vi.spyOn(context.engine, 'speak');
-  await warmUp({ ...context, ownerSecret: '' });
+  await warmUp({ ...context, ownerSecrets: [''], trustedProxies: 0 });
   expect(assess).toHaveBeenCalledTimes(1);
   expect(speak).toHaveBeenCalledTimes(1);
   expect(await listInterviews({ context })).toEqual([]);
@@ -18,7 +18,8 @@ test('an engine that may cost money is never used unasked', async () => {
   const assess = vi.fn();
   await warmUp({
     ...context,
-    ownerSecret: '',
+    ownerSecrets: [''],
+    trustedProxies: 0,
     engine: { ...context.engine, id: 'openai:some-model', assess },
   });
   expect(assess).not.toHaveBeenCalled();

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { loadLibrary } from '#lib/content/library.ts';
 import { openDatabase } from '#lib/db/client.ts';
 import type { ProgressData } from '#lib/domain/interview-view.ts';
+import { noLimits } from '#lib/domain/limits.ts';
 import { createEmbeddedEngine } from '#lib/engines/embedded/embedded-engine.ts';
 import type { Engine } from '#lib/engines/engine.ts';
 import { createBeside } from '#lib/services/beside.ts';
@@ -48,7 +49,8 @@ export function createWorld(): World {
       };
       const reader = engine.id === 'embedded' ? engine : createEmbeddedEngine();
       const engines = { engine, reader, models: noModels, beside, endings: createSharedRuns<ProgressData>() };
-      return { database, ...engines, library: loadLibrary(), clock, ids: randomUUID, ownerId };
+      const unlimited = { limits: noLimits, signIn: null, retentionDays: 0 };
+      return { database, ...engines, ...unlimited, library: loadLibrary(), clock, ids: randomUUID, ownerId };
     },
   };
 }

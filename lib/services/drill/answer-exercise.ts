@@ -9,6 +9,7 @@ import type { ExerciseResult } from '#lib/domain/drill/result.ts';
 import type { SessionEntry } from '#lib/domain/drill/session-entry.ts';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import type { ServiceContext } from '../context.ts';
+import { countTowards } from '../limits.ts';
 import { assessExercise } from './assess-exercise.ts';
 import { findExercise } from './exercises.ts';
 import { getDrillSession, type SessionRequest } from './get-drill-session.ts';
@@ -27,7 +28,7 @@ export interface AnswerExerciseInput {
 /**
  * Takes an answer: stored before anything is made of it, then assessed, then counted - once, however often it is sent.
  * @throws BarRaiserError unknown_exercise, bad_request, blank_turn, turn_too_long, not_found for nobody;
- * answer_conflict for the id of another answer.
+ * answer_conflict for the id of another answer; too_many_requests.
  */
 export async function answerExercise({
   context,
@@ -41,6 +42,7 @@ export async function answerExercise({
   const material = await findExercise(context, input.exerciseId);
   const { exercise } = material;
   const answer = readAnswer(exercise, input.answer);
+  await countTowards(context, 'drillAnswers', ownerId);
   const at = clock();
   await ensureOwner(database, { id: ownerId, at });
   const record = {

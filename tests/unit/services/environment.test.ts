@@ -8,7 +8,9 @@ test('without any variable the store is a file in ./data, and no model is used',
     dataDirectory: data,
     databaseUrl: `file:${path.join(data, 'bar-raiser.db')}`,
     databaseAuthToken: undefined,
-    ownerSecret: undefined,
+    ownerSecrets: undefined,
+    trustedProxies: 0,
+    retentionDays: 0,
     model: undefined,
   });
 });
@@ -21,6 +23,17 @@ test('the database file moves with the data directory, and an empty variable is 
   });
   expect(databaseUrl).toBe('file:/srv/words/bar-raiser.db');
   expect(model).toBeUndefined();
+});
+
+test('several secrets may be given, each of them long', () => {
+  const [one, other] = ['1'.repeat(32), '2'.repeat(40)];
+  expect(readEnvironment({ OWNER_SECRET: ` ${one}, ${other} ` }).ownerSecrets).toEqual([one, other]);
+  expect(readEnvironment({ OWNER_SECRET: ' ' }).ownerSecrets).toBeUndefined();
+  for (const bad of [`${one},short`, `${one},`, ',']) {
+    expect(() => readEnvironment({ OWNER_SECRET: bad }), bad).toThrowError(
+      expect.objectContaining({ code: 'bad_request', message: expect.stringContaining('OWNER_SECRET') }),
+    );
+  }
 });
 
 test('a wrong variable is named', () => {
