@@ -4,6 +4,7 @@ import type { ExerciseKind } from '#lib/domain/drill/exercise.ts';
 export interface SessionChoice {
   kind?: ExerciseKind | undefined;
   scenario?: string | undefined;
+  story?: string | undefined;
   more?: boolean | undefined;
 }
 
@@ -16,10 +17,11 @@ export function drillHref(choice: SessionChoice = {}): string {
   return `/drill${queryOf(choice)}`;
 }
 
-function queryOf({ kind, scenario, more }: SessionChoice): string {
+function queryOf({ kind, scenario, story, more }: SessionChoice): string {
   const query = new URLSearchParams();
   if (kind) query.set('kind', kind);
   if (scenario) query.set('scenario', scenario);
+  if (story) query.set('story', story);
   if (more) query.set('more', '1');
   const text = query.toString();
   return text === '' ? '' : `?${text}`;

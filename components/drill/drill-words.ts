@@ -60,3 +60,11 @@ export function aboutMinutes(seconds: number): string {
   const minutes = Math.max(1, Math.round(seconds / 60));
   return minutes === 1 ? 'about a minute' : `about ${minutes} minutes`;
 }
+
+/** The last four weeks in a sentence, for those who do not see the picture. */
+export function calendarWords(calendar: readonly { day: string; exercises: number }[]): string {
+  const practised = calendar.filter(({ exercises }) => exercises > 0);
+  if (practised.length === 0) return 'The last four weeks: no practice yet';
+  const days = practised.map(({ day, exercises }) => `${day}: ${exercises}`).join(', ');
+  return `The last four weeks, exercises a day: ${days}`;
+}

@@ -1,5 +1,5 @@
 import type { DrillProgress } from '#lib/services/drill/drill-progress.ts';
-import { practiceWords } from './drill-words.ts';
+import { calendarWords, practiceWords } from './drill-words.ts';
 
 /** Four weeks of practice as a row of days; a day without stays blank, and nothing is said about it. */
 export function PracticeCalendar({ progress }: { progress: DrillProgress }) {
@@ -11,26 +11,36 @@ export function PracticeCalendar({ progress }: { progress: DrillProgress }) {
       <p className="label figures mt-1 font-normal">
         {total.practised} exercises tried{total.due > 0 && `, ${total.due} due today`}
       </p>
-      <ol className="mt-5 flex h-12 items-end gap-1" aria-label="The last four weeks">
-        {calendar.map(({ day, exercises, seconds }) => (
-          <li key={day} className="flex h-full min-w-0 flex-1 items-end border-b border-rule">
-            <span className="sr-only">
-              {day}: {exercises} exercises
-            </span>
+      <svg
+        viewBox={`0 0 ${calendar.length * 10} 40`}
+        role="img"
+        aria-label={calendarWords(calendar)}
+        className="mt-5 block w-full"
+      >
+        {calendar.map(({ day, exercises, seconds }, index) => (
+          <g key={day}>
+            <rect x={index * 10} y="39" width="8" height="1" className="fill-rule" />
             {exercises > 0 && (
-              <span
-                aria-hidden="true"
-                className="block w-full bg-ink"
-                style={{ height: `${Math.max(12, (seconds / most) * 100)}%` }}
+              <rect
+                x={index * 10}
+                y={40 - barHeight(seconds, most)}
+                width="8"
+                height={barHeight(seconds, most)}
+                className="fill-ink"
               />
             )}
-          </li>
+          </g>
         ))}
-      </ol>
+      </svg>
       <p className="label mt-1.5 flex justify-between font-normal" aria-hidden="true">
         <span>Four weeks ago</span>
         <span>Today</span>
       </p>
     </div>
   );
+}
+
+/** Of 40; the shortest day is still to be seen. */
+function barHeight(seconds: number, most: number): number {
+  return Math.max(5, Math.round((seconds / most) * 40));
 }

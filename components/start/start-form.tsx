@@ -17,9 +17,12 @@ import { startedId } from './started-id.ts';
 export function StartForm({
   scenarios,
   wanted,
+  storyId,
   ...engines
 }: {
   scenarios: readonly ScenarioSummary[];
+  /** The person's own story that is taken to it. */
+  storyId?: string | undefined;
   wanted: { scenario?: string | undefined; level?: Level | undefined };
 } & EngineParts) {
   const router = useRouter();
@@ -34,7 +37,7 @@ export function StartForm({
     setStarting(true);
     setProblem(null);
     try {
-      const response = await post('/api/interviews', {
+      const response = await post(storyId ? `/api/stories/${storyId}/interviews` : '/api/interviews', {
         ...{ scenarioId: scenario?.id, level, mode: 'typed' },
         ...(embedded ? { engine: 'embedded' } : {}),
       });

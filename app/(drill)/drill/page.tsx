@@ -22,7 +22,7 @@ export default async function DrillPage({ searchParams }: PageProps<'/drill'>) {
   const session = await getDrillSession({ context, input: { utcOffset, ...within } });
   const progress = await drillProgress({ context, input: { utcOffset } });
   const [first] = session.exercises;
-  const narrowed = within.kind !== undefined || within.scenario !== undefined;
+  const narrowed = within.kind ?? within.scenario ?? within.story;
   return (
     <main id="content" className="sheet w-full pb-20">
       <RememberZone known={utcOffset} />
@@ -30,7 +30,15 @@ export default async function DrillPage({ searchParams }: PageProps<'/drill'>) {
         {first ? 'Five minutes, one piece at a time.' : 'Today’s five minutes are done.'}
       </h1>
       <MarginSection
-        title={within.kind ? kindWords[within.kind].name : within.scenario ? 'This question' : 'Today'}
+        title={
+          within.kind
+            ? kindWords[within.kind].name
+            : within.story
+              ? 'This story'
+              : within.scenario
+                ? 'This question'
+                : 'Today'
+        }
         note={first && `${session.exercises.length} exercises, ${aboutMinutes(session.seconds)}`}
       >
         {first ? (
@@ -48,7 +56,7 @@ export default async function DrillPage({ searchParams }: PageProps<'/drill'>) {
             </Link>
           </p>
         )}
-        {narrowed && (
+        {narrowed !== undefined && (
           <p className="mt-5 text-note">
             <Link href={drillHref()} className="link">
               Back to today’s mix

@@ -22,7 +22,7 @@ export interface AnswerExerciseInput {
   answer: ExerciseAnswer;
   utcOffset: UtcOffset;
   /** What the session was narrowed to, for what comes next. */
-  within?: Pick<SessionRequest, 'kind' | 'scenario' | 'more'> | undefined;
+  within?: Omit<SessionRequest, 'utcOffset'> | undefined;
 }
 
 /**

@@ -8,9 +8,10 @@ import { allExercises } from './exercises.ts';
 
 export interface SessionRequest {
   utcOffset: UtcOffset;
-  /** Only exercises of one kind, or of one scenario: five minutes of them, whatever was done today. */
+  /** Only exercises of one kind, of one scenario or of one story: five minutes of them, whatever was done today. */
   kind?: ExerciseKind | undefined;
   scenario?: string | undefined;
+  story?: string | undefined;
   /** Five minutes more. */
   more?: boolean | undefined;
 }
@@ -39,7 +40,7 @@ export async function getDrillSession({
 }): Promise<DrillSession> {
   const { database, ownerId, clock } = context;
   const now = clock();
-  const { utcOffset, kind, scenario, more = false } = input;
+  const { utcOffset, kind, scenario, story, more = false } = input;
   const day = dayOf(now, utcOffset);
   const every = await allExercises(context);
   const due = ownerId === null ? new Map<string, number>() : await listDue(database, ownerId);
@@ -55,13 +56,14 @@ export async function getDrillSession({
     exercises: every.filter(
       (exercise) =>
         (!kind || exercise.kind === kind) &&
-        (!scenario || (exercise.scenarioId === scenario && exercise.story === null)),
+        (!scenario || (exercise.scenarioId === scenario && exercise.story === null)) &&
+        (!story || exercise.story?.id === story),
     ),
     due,
     endOfDay: night,
     doneToday,
     seed: `${ownerId ?? 'nobody'} ${day}`,
-    seconds: more || kind || scenario ? sessionSeconds : Math.max(0, sessionSeconds - secondsToday),
+    seconds: more || kind || scenario || story ? sessionSeconds : Math.max(0, sessionSeconds - secondsToday),
   });
   const isDue = (id: string) => (due.get(id) ?? Number.POSITIVE_INFINITY) < night;
   return {
