@@ -5,6 +5,7 @@ import { type Card, cardSchema, recallGrades } from '#lib/domain/drill/card.ts';
 import { type ExerciseResult, exerciseResultSchema } from '#lib/domain/drill/result.ts';
 import type { Database } from './client.ts';
 import { guarded, storeFailed, violationOf } from './fault.ts';
+import { ownedBy } from './owned.ts';
 import { drillAnswers, drillCards, drillReviews, practiceDays } from './schema.ts';
 
 interface Owned {
@@ -23,7 +24,7 @@ const answerRecordSchema = z.object({
 });
 export type AnswerRecord = z.infer<typeof answerRecordSchema>;
 
-const ofAnswer = ({ id, ownerId }: Owned) => and(eq(drillAnswers.ownerId, ownerId), eq(drillAnswers.id, id));
+const ofAnswer = ({ id, ownerId }: Owned) => ownedBy(drillAnswers, ownerId, eq(drillAnswers.id, id));
 
 /** Stores an answer before anything is made of it. `taken`: this id has been stored already. `gone`: its story was deleted. */
 export async function insertAnswer(
@@ -56,8 +57,9 @@ export async function listAnswers(
       .select()
       .from(drillAnswers)
       .where(
-        and(
-          eq(drillAnswers.ownerId, ownerId),
+        ownedBy(
+          drillAnswers,
+          ownerId,
           eq(drillAnswers.exerciseId, exerciseId),
           isNotNull(drillAnswers.result),
         ),
@@ -137,7 +139,7 @@ export async function findCard(
     database
       .select({ card: drillCards.card })
       .from(drillCards)
-      .where(and(eq(drillCards.ownerId, ownerId), eq(drillCards.exerciseId, exerciseId))),
+      .where(ownedBy(drillCards, ownerId, eq(drillCards.exerciseId, exerciseId))),
   );
   return row ? cardSchema.parse(row.card) : null;
 }
@@ -150,7 +152,7 @@ export async function listDue(database: Database, ownerId: string): Promise<Map<
     database
       .select({ exerciseId: drillCards.exerciseId, due: drillCards.due })
       .from(drillCards)
-      .where(eq(drillCards.ownerId, ownerId)),
+      .where(ownedBy(drillCards, ownerId)),
   );
   return new Map(dueSchema.parse(rows).map(({ exerciseId, due }) => [exerciseId, due]));
 }
@@ -174,7 +176,7 @@ export async function listReviews(database: Database, ownerId: string): Promise<
         grade: drillReviews.grade,
       })
       .from(drillReviews)
-      .where(eq(drillReviews.ownerId, ownerId))
+      .where(ownedBy(drillReviews, ownerId))
       .orderBy(asc(drillReviews.at), asc(drillReviews.answerId)),
   );
   return z.array(reviewRowSchema).parse(rows);
@@ -189,7 +191,7 @@ export async function listPracticeDays(database: Database, ownerId: string): Pro
     database
       .select({ day: practiceDays.day, exercises: practiceDays.exercises, seconds: practiceDays.seconds })
       .from(practiceDays)
-      .where(eq(practiceDays.ownerId, ownerId))
+      .where(ownedBy(practiceDays, ownerId))
       .orderBy(asc(practiceDays.day)),
   );
   return z.array(practiceDaySchema).parse(rows);

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { InterviewEvent } from '#lib/domain/interview-event.ts';
 import { modeSchema } from '#lib/domain/interview-event.ts';
@@ -8,6 +8,7 @@ import { voteSchema } from '#lib/domain/verdict.ts';
 import type { Database } from './client.ts';
 import { eventRow } from './events.ts';
 import { guarded } from './fault.ts';
+import { ownedBy } from './owned.ts';
 import { events, interviews, usage } from './schema.ts';
 
 const interviewRecordSchema = z.object({
@@ -48,7 +49,7 @@ export async function findInterview(
     database
       .select()
       .from(interviews)
-      .where(and(eq(interviews.id, id), eq(interviews.ownerId, ownerId))),
+      .where(ownedBy(interviews, ownerId, eq(interviews.id, id))),
   );
   return row ? interviewRecordSchema.parse(row) : null;
 }
@@ -59,7 +60,7 @@ export async function listInterviews(database: Database, ownerId: string): Promi
     database
       .select()
       .from(interviews)
-      .where(eq(interviews.ownerId, ownerId))
+      .where(ownedBy(interviews, ownerId))
       .orderBy(desc(interviews.createdAt), desc(interviews.id)),
   );
   return z.array(interviewRecordSchema).parse(rows);
@@ -73,7 +74,7 @@ export async function deleteInterview(
   const deleted = await guarded(() =>
     database
       .delete(interviews)
-      .where(and(eq(interviews.id, id), eq(interviews.ownerId, ownerId)))
+      .where(ownedBy(interviews, ownerId, eq(interviews.id, id)))
       .returning({ id: interviews.id }),
   );
   if (deleted.length === 0) return false;

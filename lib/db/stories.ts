@@ -6,6 +6,7 @@ import type { BankedStory } from '#lib/domain/story/story-json.ts';
 import { voteSchema } from '#lib/domain/verdict.ts';
 import type { Database } from './client.ts';
 import { guarded, storeFailed, violationOf } from './fault.ts';
+import { ownedBy } from './owned.ts';
 import { interviews, stories, storyUses, storyVersions } from './schema.ts';
 
 interface Owned {
@@ -15,7 +16,7 @@ interface Owned {
 
 const { id, version, createdAt, updatedAt, content } = stories;
 const columns = { id, version, createdAt, updatedAt, content };
-const own = ({ id: storyId, ownerId }: Owned) => and(eq(stories.id, storyId), eq(stories.ownerId, ownerId));
+const own = ({ id: storyId, ownerId }: Owned) => ownedBy(stories, ownerId, eq(stories.id, storyId));
 
 /** The owner's stories, the latest changed first. */
 export async function listStories(database: Database, ownerId: string): Promise<Story[]> {
@@ -23,7 +24,7 @@ export async function listStories(database: Database, ownerId: string): Promise<
     database
       .select(columns)
       .from(stories)
-      .where(eq(stories.ownerId, ownerId))
+      .where(ownedBy(stories, ownerId))
       .orderBy(desc(stories.updatedAt), asc(stories.id)),
   );
   return z.array(storySchema).parse(rows);
@@ -99,7 +100,7 @@ export async function deleteStory(database: Database, story: Owned): Promise<boo
 }
 
 export async function countStories(database: Database, ownerId: string): Promise<number> {
-  return guarded(() => database.$count(stories, eq(stories.ownerId, ownerId)));
+  return guarded(() => database.$count(stories, ownedBy(stories, ownerId)));
 }
 
 /** Remembers that a story was taken to an interview. */
@@ -135,7 +136,7 @@ export async function listStoryUses(database: Database, ownerId: string): Promis
       .from(storyUses)
       .innerJoin(interviews, eq(interviews.id, storyUses.interviewId))
       .innerJoin(stories, eq(stories.id, storyUses.storyId))
-      .where(and(eq(stories.ownerId, ownerId), eq(interviews.ownerId, ownerId)))
+      .where(and(ownedBy(stories, ownerId), ownedBy(interviews, ownerId)))
       .orderBy(desc(interviews.createdAt), asc(interviews.id)),
   );
   return z.array(storyUseSchema).parse(rows);

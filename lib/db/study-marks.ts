@@ -1,8 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type StudyPart, studyPartSchema } from '#lib/domain/study-progress.ts';
 import type { Database } from './client.ts';
 import { guarded } from './fault.ts';
+import { ownedBy } from './owned.ts';
 import { studyMarks } from './schema.ts';
 
 const rowSchema = z.object({ scenarioId: z.string(), part: studyPartSchema, at: z.number() });
@@ -21,12 +22,17 @@ export async function listStudyMarks(
   database: Database,
   { ownerId, scenarioId }: { ownerId: string; scenarioId?: string },
 ): Promise<StudyMark[]> {
-  const own = eq(studyMarks.ownerId, ownerId);
   const rows = await guarded(() =>
     database
       .select({ scenarioId: studyMarks.scenarioId, part: studyMarks.part, at: studyMarks.at })
       .from(studyMarks)
-      .where(scenarioId === undefined ? own : and(own, eq(studyMarks.scenarioId, scenarioId)))
+      .where(
+        ownedBy(
+          studyMarks,
+          ownerId,
+          scenarioId === undefined ? undefined : eq(studyMarks.scenarioId, scenarioId),
+        ),
+      )
       .orderBy(asc(studyMarks.at), asc(studyMarks.part)),
   );
   return z.array(rowSchema).parse(rows);
