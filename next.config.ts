@@ -7,7 +7,7 @@ const config: NextConfig = {
   // `npm run types` checks the whole tree, tests and scripts too; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
-  serverExternalPackages: ['@libsql/client', 'libsql'],
+  serverExternalPackages: ['@libsql/client', 'libsql', '@opentelemetry/api', '@opentelemetry/sdk-node'],
   headers: async () => [
     {
       source: '/(.*)',

@@ -3,9 +3,6 @@ import path from 'node:path';
 import { peerAddressHeader } from '#lib/http/client-address.ts';
 import { ensureBuild } from './ensure-build.ts';
 
-/** How long a request that is being answered may still take after the server was asked to stop. */
-const graceMilliseconds = 5_000;
-
 const root = path.resolve(import.meta.dirname, '..');
 const host = process.env.HOST || '127.0.0.1';
 const port = Number(process.env.PORT || 3000);
@@ -33,7 +30,6 @@ async function start(): Promise<void> {
   handler.resolve(app.getRequestHandler());
   // The server opens its store with the first request; whoever opens the address finds it open.
   await fetch(`http://${inAddress(everywhere ? '127.0.0.1' : host)}:${bound}/`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(server));
   const shown = everywhere || host === '127.0.0.1' ? 'localhost' : inAddress(host);
   console.info(`Bar Raiser is ready: http://${shown}:${bound}`);
 }
@@ -54,13 +50,6 @@ function listen(server: Server): Promise<number> {
       resolve(typeof bound === 'object' && bound ? bound.port : port);
     });
   });
-}
-
-/** Lets running answers end, then leaves. Everything acknowledged is stored already. */
-function stop(server: Server): void {
-  server.close(() => process.exit(0));
-  server.closeIdleConnections();
-  setTimeout(() => process.exit(0), graceMilliseconds).unref();
 }
 
 /** A host as it stands in an address: IPv6 in brackets. */

@@ -46,6 +46,7 @@ export const errorCodes = [
   'model_context_full',
   'model_budget_spent',
   'store_failed',
+  'shutting_down',
   'internal',
 ] as const;
 

@@ -1,4 +1,6 @@
 import { BarRaiserError, type ErrorCode } from '#lib/domain/errors.ts';
+import { log } from '#lib/telemetry/log.ts';
+import { currentRequest } from '#lib/telemetry/request-record.ts';
 import { statusOf } from './status.ts';
 
 export interface ErrorBody {
@@ -23,25 +25,28 @@ export function retryAfter(thrown: unknown): Record<string, string> {
 }
 
 /**
- * Logs a failed request in one line and gives what to answer. The line holds no message of an unknown error, only its
- * kind and where it arose: a message may quote what a candidate said.
+ * Notes a fault for the request's line of log, and gives what to answer. The line holds no message of an unknown
+ * error, only its kind and where it arose: a message may quote what a candidate said.
  */
 export function reportFault(
   thrown: unknown,
   request: { id: string; method: string; route: string },
 ): ErrorBody {
   const body = errorBody(thrown);
-  const status = statusOf[body.error.code];
-  const line = `${status} ${body.error.code} ${request.method} ${request.route} request=${request.id}`;
-  if (status < 500) console.info(line);
-  else console.error(`${line} ${describe(thrown)}`);
+  const { code } = body.error;
+  const status = statusOf[code];
+  const failed = status >= 500 && code !== 'shutting_down';
+  const fault = failed ? describe(thrown) : null;
+  const record = currentRequest();
+  if (record) Object.assign(record, { code, fault });
+  else log(failed ? 'error' : 'info', 'request', { ...request, status, code, fault });
   return body;
 }
 
 function describe(thrown: unknown): string {
   if (!(thrown instanceof Error)) return `threw a ${typeof thrown}`;
   if (BarRaiserError.isInstance(thrown)) {
-    return thrown.cause instanceof Error ? `because of ${describe(thrown.cause)}` : '';
+    return thrown.cause instanceof Error ? `because of ${describe(thrown.cause)}` : thrown.code;
   }
   const frames = (thrown.stack ?? '')
     .split('\n')

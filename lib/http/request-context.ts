@@ -1,6 +1,7 @@
 import { isAccountId } from '#lib/domain/account.ts';
 import { type ProcessContext, processContext, type ServiceContext } from '#lib/services/context.ts';
 import { countTowards } from '#lib/services/limits.ts';
+import { noteOwner } from '#lib/telemetry/request-record.ts';
 import { addressSubject, clientAddress } from './client-address.ts';
 import { type KnownOwner, ownerCookie, ownerCookieName, verifyOwner } from './owner-cookie.ts';
 
@@ -76,6 +77,7 @@ async function ownerOf(
 }
 
 function serviceContext(shared: ProcessContext, owner: KnownOwner | null): ServiceContext {
+  noteOwner(owner?.id ?? null);
   const { ownerSecrets: _, trustedProxies: __, ...context } = shared;
   return { ...context, ownerId: owner?.id ?? null };
 }

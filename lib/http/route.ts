@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { refuseWhileStopping } from '#lib/services/stopping.ts';
+import { currentRequest } from '#lib/telemetry/request-record.ts';
 import { reportFault, retryAfter } from './fault.ts';
 import { withCookiesDue } from './request-context.ts';
 import { requireSameOrigin } from './same-origin.ts';
@@ -19,10 +21,15 @@ type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise
  */
 export function route<P>(name: string, handle: (input: RouteInput<P>) => Promise<Response>): Handler<P> {
   return async (request, { params }) => {
-    const requestId = randomUUID();
+    const record = currentRequest();
+    const requestId = record?.id ?? randomUUID();
     const logged = { id: requestId, method: request.method, route: name };
+    if (record) record.route = name;
     try {
-      if (request.method !== 'GET') requireSameOrigin(request);
+      if (request.method !== 'GET') {
+        refuseWhileStopping();
+        requireSameOrigin(request);
+      }
       const fault = (thrown: unknown) => JSON.stringify(reportFault(thrown, logged));
       return withCookiesDue(request, await handle({ request, params: await params, fault }));
     } catch (thrown) {

@@ -41,5 +41,6 @@ export const statusOf: Record<ErrorCode, number> = {
   model_context_full: 502,
   model_budget_spent: 402,
   store_failed: 503,
+  shutting_down: 503,
   internal: 500,
 };
