@@ -47,9 +47,7 @@ function PrincipleRow({ fit, open }: { fit: PrincipleFit; open: boolean }) {
       <summary className="font-sans text-control">
         <span className="font-semibold">{fit.name}</span>{' '}
         <span className={fit.fit === 'no' ? 'text-faded' : ''}>{fitWords[fit.fit]}</span>
-        {!fit.validated && (
-          <span className="label font-normal"> (not yet checked against rated answers)</span>
-        )}
+        {!fit.validated && <span className="label font-normal"> {notYetChecked}</span>}
       </summary>
       <div className="mt-3 grid max-w-field gap-5 tablet:grid-cols-2">
         {fit.own.map((criterion) => (
