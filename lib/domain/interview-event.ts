@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assessmentSchema } from './assessment.ts';
+import { spokenWordsSchema } from './delivery/spoken-word.ts';
 import { enginePartsSchema } from './engine-parts.ts';
 import { errorCodeSchema } from './errors.ts';
 import { levelSchema } from './level.ts';
@@ -34,6 +35,7 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
     clientTurnId: z.string(),
     text: z.string(),
     spokenSeconds: z.number().positive().nullable(),
+    words: spokenWordsSchema.optional().describe('when each word was said, where that is known'),
   }),
   z.strictObject({
     type: z.literal('read'),

@@ -1,4 +1,5 @@
 import type { Assessment } from './assessment.ts';
+import type { SpokenWord } from './delivery/spoken-word.ts';
 import type { EngineParts } from './engine-parts.ts';
 import type { InterviewEvent } from './interview-event.ts';
 import type { Phase } from './interview-view.ts';
@@ -26,6 +27,8 @@ export interface InterviewState {
   turns: Turn[];
   /** The turn of the browser that each candidate turn came from: turn id -> client turn id. */
   clientTurnIds: Record<string, string>;
+  /** When the words of a turn were said, by turn id. Kept apart from the turns: nothing that scores can read them. */
+  spokenWords: Record<string, readonly SpokenWord[]>;
   /** Stored, not yet read. */
   pendingTurn: EventOf<'answered'> | null;
   /** Chosen, not yet spoken. */
@@ -62,6 +65,7 @@ export function emptyInterview(): InterviewState {
     setup: null,
     turns: [],
     clientTurnIds: {},
+    spokenWords: {},
     pendingTurn: null,
     pendingMove: null,
     assessment: null,

@@ -155,7 +155,10 @@ function apply(state: InterviewState, event: InterviewEvent, context: InterviewC
     case 'answered': {
       refuseUnlessOpen(state);
       const clientTurnIds = { ...state.clientTurnIds, [event.turnId]: event.clientTurnId };
-      return { state: { ...state, pendingTurn: event, clientTurnIds }, moves: [] };
+      const spokenWords = event.words
+        ? { ...state.spokenWords, [event.turnId]: event.words }
+        : state.spokenWords;
+      return { state: { ...state, pendingTurn: event, clientTurnIds, spokenWords }, moves: [] };
     }
     case 'read':
       return onRead(state, event, context);

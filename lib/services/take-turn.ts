@@ -1,3 +1,4 @@
+import type { SpokenWord } from '#lib/domain/delivery/spoken-word.ts';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import { openQuestion } from '#lib/domain/interview.ts';
 import type { InterviewEvent } from '#lib/domain/interview-event.ts';
@@ -15,6 +16,8 @@ export interface TakeTurnInput {
   clientTurnId: string;
   text: string;
   spokenSeconds?: number | undefined;
+  /** When each word was said; beside the text, which may have been corrected since. */
+  words?: SpokenWord[] | undefined;
   /** The bar raiser's turn it answers, when the sender knows: a window that is behind is told so. */
   repliesTo?: string | undefined;
 }
@@ -45,6 +48,7 @@ export async function takeTurn({
     clientTurnId: input.clientTurnId,
     text,
     spokenSeconds: input.spokenSeconds ?? null,
+    ...(input.words && input.words.length > 0 ? { words: input.words } : {}),
   };
   refuseStale(log, input.repliesTo);
   await countTowards(context, 'turns', log.record.ownerId);

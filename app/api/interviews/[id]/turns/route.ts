@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spokenWordsSchema } from '#lib/domain/delivery/spoken-word.ts';
 import { readBody } from '#lib/http/read-body.ts';
 import { contextOfRequest } from '#lib/http/request-context.ts';
 import { route } from '#lib/http/route.ts';
@@ -9,6 +10,7 @@ const bodySchema = z.object({
   clientTurnId: z.string().min(1).max(100),
   text: z.string(),
   spokenSeconds: z.number().positive().max(7200).optional(),
+  words: spokenWordsSchema.optional(),
   repliesTo: z.string().max(100).optional(),
 });
 
