@@ -2,7 +2,7 @@ import { numberWords } from '#lib/domain/number-words.ts';
 import type { Stretch } from './voice.ts';
 
 const word = [...numberWords.keys()].join('|');
-const amount = `(?:[€$£]\\s?)?(?:\\d[\\d,.]*(?:\\s?(?:million|thousand|k|m)\\b)?|(?:${word}|none|half)(?:[- ](?:and )?(?:${word})){0,4})(?:\\s?(?:%|percent\\b|per cent\\b))?`;
+const amount = `(?<![\\d,.])(?:[€$£]\\s?)?(?:\\d[\\d,.]*(?:\\s?(?:million|thousand|k|m)\\b)?|(?:${word}|none|half)(?:[- ](?:and )?(?:${word})){0,4})(?:\\s?(?:%|percent\\b|per cent\\b))?`;
 const unit = "(?:\\s+(?!to\\b|and\\b|from\\b)[\\p{L}'’-]+){0,4}";
 
 const patterns = {
@@ -22,7 +22,7 @@ const patterns = {
   ),
   figure: new RegExp(`(?<![\\p{L}\\d])${amount}(?![\\p{L}\\d])`, 'giu'),
   meaning:
-    /(?:[^.!?;\n]|\.(?=\d))*\b(?:customers?|users?|clients?|patients?|passengers?|guests?|families|pupils|students|merchants?|shops?|stores?|orders?|revenue|costs?|saved?|saving|euros?|dollars?|pounds|budget|complaints?|refunds?|tickets?|calls|hours of|overtime|risk|fines?|contract|injur\p{L}+|lives|waste)\b(?:[^.!?;\n]|\.(?=\d))*/giu,
+    /\b(?:customers?|users?|clients?|patients?|passengers?|guests?|families|pupils|students|merchants?|shops?|stores?|orders?|revenue|costs?|saved?|saving|euros?|dollars?|pounds|budget|complaints?|refunds?|tickets?|calls|hours of|overtime|risk|fines?|contract|injur\p{L}+|lives|waste)\b/iu,
 } as const;
 
 /** What a passage measures, by the words. Cues, not evidence: whether it is a good measure is for the grader to read. */
@@ -35,16 +35,41 @@ export interface NumberParts {
 
 /** Finds the parts of a measured result: the change with its baseline, the time, the figures, who or what gained by it. */
 export function numberParts(text: string): NumberParts {
+  const sentences = pieces(text);
   const find = (pattern: RegExp): Stretch[] =>
-    [...text.matchAll(pattern)].map((match) => {
-      const lead = match[0].length - match[0].trimStart().length;
-      const quote = match[0].trim();
-      return { quote, start: match.index + lead, end: match.index + lead + quote.length };
-    });
+    sentences.flatMap((sentence) =>
+      [...sentence.quote.matchAll(pattern)].map(({ 0: found, index }) =>
+        trimmed(found, sentence.start + index),
+      ),
+    );
   return {
     changes: find(patterns.change),
     periods: find(patterns.period),
     figures: find(patterns.figure),
-    meanings: find(patterns.meaning),
+    meanings: sentences.filter(({ quote }) => patterns.meaning.test(quote)),
   };
+}
+
+/** No sentence is longer than this (UTF-16 units): what has no end is cut, so that reading it takes no longer. */
+const longestPiece = 300;
+
+/** The sentences of a text; a full stop within a figure ends none. */
+function pieces(text: string): Stretch[] {
+  const ends = /[.!?;](?=\s|$)|\n/gu;
+  const cuts = [...text.matchAll(ends)].map(({ index }) => index);
+  let from = 0;
+  return [...cuts, text.length].flatMap((end) => {
+    const found: Stretch[] = [];
+    for (; from < end; from += longestPiece) {
+      found.push(trimmed(text.slice(from, Math.min(end, from + longestPiece)), from));
+    }
+    from = end + 1;
+    return found.filter(({ quote }) => quote !== '');
+  });
+}
+
+function trimmed(words: string, at: number): Stretch {
+  const start = at + words.length - words.trimStart().length;
+  const quote = words.trim();
+  return { quote, start, end: start + quote.length };
 }

@@ -8,7 +8,10 @@ const ratings: Record<RecallGrade, Grade> = {
   easy: Rating.Easy,
 };
 
-/** Whole days and no chance: a few minutes a day, and the same answers give the same plan. Nobody prepares for years. */
+/**
+ * Whole days and no chance: a few minutes a day, and the same answers give the same plan. Nobody prepares for years: at
+ * the limit the library still keeps easy a day above good and good above hard, hence at most 122 days.
+ */
 const scheduler = fsrs({
   request_retention: 0.9,
   maximum_interval: 120,
