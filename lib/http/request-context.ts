@@ -37,12 +37,22 @@ export async function contextWithOwner(
   return { context: serviceContext(shared, owner), headers };
 }
 
-/** Whom limits by address count this request towards. */
-export function addressSubjectOf(
+function addressSubjectOf(
   { trustedProxies, ownerSecrets }: Pick<ProcessContext, 'trustedProxies' | 'ownerSecrets'>,
   request: Request,
 ): string {
   return addressSubject(clientAddress(request.headers, trustedProxies), ownerSecrets[0]);
+}
+
+/** Whom limits by address count this request towards. */
+export async function addressOfRequest(request: Request): Promise<string> {
+  return addressSubjectOf(await processContext(), request);
+}
+
+/** The Set-Cookie header that makes the browser known as this owner from now on. */
+export async function cookieForOwner(ownerId: string, request: Request): Promise<string> {
+  const { ownerSecrets: secrets } = await processContext();
+  return ownerCookie(ownerId, { secrets, secure: isSecure(request) });
 }
 
 /** Whether the browser is spoken to over https, by us or by the proxy in front. */
@@ -60,8 +70,10 @@ const cookiesDue = new WeakMap<Request, string>();
 
 export function withCookiesDue(request: Request, response: Response): Response {
   const due = cookiesDue.get(request);
-  if (due && !response.headers.has('set-cookie')) response.headers.append('set-cookie', due);
-  return response;
+  if (!due || response.headers.has('set-cookie')) return response;
+  const renewed = new Response(response.body, response);
+  renewed.headers.append('set-cookie', due);
+  return renewed;
 }
 
 /** The owner a browser is known as. An account's owner only while the browser is signed in to that account as well. */

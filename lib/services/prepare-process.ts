@@ -1,6 +1,7 @@
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import { processContext } from './context.ts';
 import { offerLocalOllama } from './find-ollama.ts';
+import { keepHouseDaily } from './housekeeping.ts';
 import { warmUp } from './warm-up.ts';
 
 /**
@@ -11,6 +12,7 @@ export async function prepareProcess(): Promise<void> {
   try {
     const context = await processContext();
     void offerLocalOllama(context);
+    await keepHouseDaily(context);
     await warmUp(context);
   } catch (error) {
     console.error(BarRaiserError.isInstance(error) ? error.message : error);

@@ -1,0 +1,11 @@
+import { cookieAnswer } from '#lib/http/answer.ts';
+import { clearedOwnerCookie } from '#lib/http/owner-cookie.ts';
+import { contextOfRequest, isSecure } from '#lib/http/request-context.ts';
+import { route } from '#lib/http/route.ts';
+import { signOut } from '#lib/services/account/sign-out.ts';
+
+export const POST = route<unknown>('/api/account/sign-out', async ({ request }) => {
+  const context = await contextOfRequest(request);
+  const signedOut = await signOut({ context, input: { headers: request.headers } });
+  return cookieAnswer([...signedOut, clearedOwnerCookie(isSecure(request))]);
+});
