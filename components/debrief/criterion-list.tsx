@@ -4,7 +4,7 @@ import { NotYetChecked } from './not-yet-checked.tsx';
 import { QuoteLink } from './quote.tsx';
 import { ScoreBar } from './score-bar.tsx';
 
-/** The ten scores: what each means, what it rests on, and what the next one up would need. */
+/** The ten scores: what was found, the words it rests on, what the score means, and what the next one up would need. */
 export function CriterionList({
   criteria,
   unvalidated,
@@ -28,6 +28,15 @@ export function CriterionList({
           </div>
           <div className="grid max-w-read gap-2 text-note">
             {criterion.found && <p>{criterion.found}</p>}
+            {criterion.evidence.length > 0 && (
+              <ul className="grid gap-1 text-note">
+                {criterion.evidence.map((evidence) => (
+                  <li key={`${evidence.turnId}-${evidence.start}-${evidence.end}`}>
+                    <QuoteLink evidence={evidence} />
+                  </li>
+                ))}
+              </ul>
+            )}
             <p className={criterion.found ? 'text-faded' : undefined}>
               {criterion.found && (
                 <span className="font-sans text-label font-semibold">What a {criterion.score ?? 0} is</span>
@@ -39,15 +48,6 @@ export function CriterionList({
                 <span className="font-sans text-label font-semibold">For a {criterion.next.score}</span>{' '}
                 {criterion.next.needs}
               </p>
-            )}
-            {criterion.evidence.length > 0 && (
-              <ul className="grid gap-1 text-note">
-                {criterion.evidence.map((evidence) => (
-                  <li key={`${evidence.turnId}-${evidence.start}-${evidence.end}`}>
-                    <QuoteLink evidence={evidence} />
-                  </li>
-                ))}
-              </ul>
             )}
           </div>
         </li>

@@ -3,6 +3,29 @@ import type { GenericModel } from '#lib/engines/embedded/generic-model.ts';
 import { foldCount } from './folds.ts';
 import type { Estimate, MeasuredGeneric } from './measure-generic.ts';
 
+const sectionTitle = '## Criteria without rated answers';
+
+/** The training report with what was measured for criteria without rated answers as its last section, in place of an older one. */
+export function withGenericSection(
+  report: string,
+  { criterionOut, principleOut, vote }: MeasuredGeneric,
+): string {
+  const [before = ''] = report.split(sectionTitle);
+  const said = (estimate: Estimate | undefined) => (estimate ? withInterval(estimate) : '');
+  return `${before.trimEnd()}
+
+${sectionTitle}
+
+One model for the own criteria of twelve principles, trained across the eight own criteria above; each of those scored without
+itself and without the writer: macro QWK ${said(criterionOut.macro)}, without both criteria of its principle
+${said(principleOut.macro)}; the vote from such scores ${said(vote)}. Criterion by criterion: generic.md.
+`;
+}
+
+function withInterval({ value, interval: { low, high } }: Estimate): string {
+  return `${value.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
+}
+
 /** evals/reports/generic.md: what scores without rated answers are worth, as far as that can be checked. */
 export function genericReport(
   { criterionOut, principleOut, common, vote }: MeasuredGeneric,
@@ -10,10 +33,7 @@ export function genericReport(
   { weights, bias }: GenericModel,
   { data, answers, seed }: { data: string; answers: number; seed: number },
 ): string {
-  const shown = (estimate: Estimate | undefined) =>
-    estimate
-      ? `${estimate.value.toFixed(3)} (${estimate.interval.low.toFixed(3)} to ${estimate.interval.high.toFixed(3)})`
-      : '';
+  const shown = (estimate: Estimate | undefined) => (estimate ? withInterval(estimate) : '');
   const rows = [...labelledOwnCriteria, 'macro'].map(
     (name) =>
       `| ${name} | ${criterionOut[name]?.n || ''} | ${shown(criterionOut[name])} | ${shown(principleOut[name])} |`,
@@ -51,8 +71,8 @@ criterion has a model of its own. The quotes of an unchecked criterion are words
 
 A ridge over what the common criteria say and how much the answer speaks of what the criterion's anchors speak of (the mean
 over its sentences of the cosine with the roots of the rubric's words, rare ones counting more; in deviations from what is
-usual for the criterion; and that times the mean of the common eight). A common criterion may not lower an own one. Most
-of what it knows is how well the story is told: the likeness adds little.
+usual for the criterion; and that times the mean of the common eight). A common criterion may not lower an own one. What
+it knows is how well the story is told: the likeness adds nothing that these numbers could show.
 
 | input | weight |
 |---|---|

@@ -12,7 +12,7 @@ import { encodeGenericWeights } from '#lib/engines/embedded/generic-weights.ts';
 import type { Labelled } from './data.ts';
 import type { FittedDomain } from './fit-domain.ts';
 import { fitGeneric, readGenericCorpus } from './fit-generic.ts';
-import { genericReport } from './generic-report.ts';
+import { genericReport, withGenericSection } from './generic-report.ts';
 import { measureGeneric, measureGenericEvidence } from './measure-generic.ts';
 import { seed } from './seed.ts';
 
@@ -27,6 +27,7 @@ export function trainGeneric({
   domain,
   rubric,
   data,
+  report,
 }: {
   labelled: readonly Labelled[];
   folds: readonly number[];
@@ -35,6 +36,8 @@ export function trainGeneric({
   rubric: Rubric;
   /** SHA-256 of the training data */
   data: string;
+  /** the training report, which gets a section more */
+  report: string;
 }): [path: string, content: string][] {
   const corpus = readGenericCorpus(labelled, folds, models, rubric);
   const measured = measureGeneric(corpus, domain.folds);
@@ -48,6 +51,7 @@ export function trainGeneric({
   };
   return [
     ['lib/engines/embedded/weights/generic.json', encodeGenericWeights(model, about)],
+    ['evals/reports/embedded.md', withGenericSection(report, measured)],
     ['evals/reports/generic.md', genericReport(measured, evidence, model, about)],
   ];
 }
