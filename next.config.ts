@@ -3,10 +3,18 @@ import { dataPolicy, permissionsPolicy } from './lib/http/content-security-polic
 
 const config: NextConfig = {
   distDir: process.env.BUILD_DIRECTORY ?? '.next',
+  // For an image: the build with exactly the packages it needs, and what is read from files while it runs.
+  ...(process.env.STANDALONE ? { output: 'standalone' as const } : {}),
+  outputFileTracingIncludes: {
+    '/*': ['./content/**', './drizzle/**', './prompts/**', './lib/engines/embedded/weights/**'],
+  },
+  outputFileTracingExcludes: { '/*': ['./data/**', './docs/**', './evals/**', './tests/**', './.git/**'] },
   typedRoutes: true,
   // `npm run types` checks the whole tree, tests and scripts too; a build need not do it again.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
+  // No page has a picture that would have to be made smaller: the endpoint that does so stays shut.
+  images: { unoptimized: true },
   serverExternalPackages: ['@libsql/client', 'libsql', '@opentelemetry/api', '@opentelemetry/sdk-node'],
   headers: async () => [
     {

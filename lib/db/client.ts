@@ -3,7 +3,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
-import { migrate } from 'drizzle-orm/libsql/migrator';
+import { migrateOnce } from './migrate-once.ts';
+import { observedClient } from './observed-client.ts';
+import { patientClient } from './patient-client.ts';
 import * as schema from './schema.ts';
 
 export type Database = LibSQLDatabase<typeof schema> & { $client: Client };
@@ -14,6 +16,8 @@ export interface DatabaseOptions {
   authToken?: string | undefined;
   /** Folder of the generated migrations. */
   migrations?: string;
+  /** Whether each statement has a span. */
+  observed?: boolean;
 }
 
 /**
@@ -22,15 +26,22 @@ export interface DatabaseOptions {
  * One connection per process: the local client waits for a lock inside the call, so a second connection of the
  * same process would block the very event loop that must release it.
  */
-export async function openDatabase({ url, authToken, migrations }: DatabaseOptions): Promise<Database> {
+export async function openDatabase({
+  url,
+  authToken,
+  migrations,
+  observed,
+}: DatabaseOptions): Promise<Database> {
   const local = url.startsWith('file:') || url === ':memory:';
   if (url.startsWith('file:')) mkdirSync(path.dirname(filePath(url)), { recursive: true });
-  const client = createClient({
+  const driver = createClient({
     url,
     timeout: 5_000,
     ...(authToken ? { authToken } : {}),
     ...(local ? { concurrency: 1 } : {}),
   });
+  const patient = local ? driver : patientClient(driver);
+  const client = observed ? observedClient(patient) : patient;
   if (local) {
     await client.execute('PRAGMA journal_mode = WAL');
     // What is committed survives the death of the process; a power cut may cost the last seconds, never the file.
@@ -40,17 +51,8 @@ export async function openDatabase({ url, authToken, migrations }: DatabaseOptio
     await client.execute('PRAGMA secure_delete = ON');
   }
   const database = drizzle({ client, schema });
-  await migrateOnce(database, migrations ?? path.join(process.cwd(), 'drizzle'));
+  await migrateOnce(client, database, migrations ?? path.join(process.cwd(), 'drizzle'));
   return database;
-}
-
-/** Two processes may start together: the one that comes second finds the tables made and tries again, once. */
-async function migrateOnce(database: Database, migrationsFolder: string): Promise<void> {
-  try {
-    await migrate(database, { migrationsFolder });
-  } catch {
-    await migrate(database, { migrationsFolder });
-  }
 }
 
 /** The path of a `file:` URL: `file:./data/x.db` and `file:data/x.db` are relative to the working directory. */

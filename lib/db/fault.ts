@@ -16,6 +16,11 @@ export function violationOf(error: unknown): Violation | null {
   return fault ? (violations[fault.extendedCode ?? fault.code] ?? null) : null;
 }
 
+/** Whether the store refused because somebody else was writing. */
+export function isBusy(error: unknown): boolean {
+  return libsqlError(error)?.code === 'SQLITE_BUSY';
+}
+
 /**
  * Runs a query. A driver's error holds the statement with its parameters, which are a candidate's words: it never
  * leaves the store. What leaves is `store_failed` with SQLite's code as its cause.

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'drizzle-orm';
+import type { LibSQLDatabase } from 'drizzle-orm/libsql';
 import { z } from 'zod';
-import type { Database } from './client.ts';
 import { guarded } from './fault.ts';
 
 const journalSchema = z.object({ entries: z.array(z.object({ when: z.number() })).min(1) });
@@ -18,7 +18,10 @@ export function newestMigration(folder: string = path.join(process.cwd(), 'drizz
  * Whether the store answers with a schema this version can work with: all of its migrations applied, or newer ones.
  * @throws BarRaiserError store_failed.
  */
-export async function isMigrated(database: Database, newest: number): Promise<boolean> {
+export async function isMigrated(
+  database: LibSQLDatabase<Record<string, unknown>>,
+  newest: number,
+): Promise<boolean> {
   const row = await guarded(() =>
     database.get(sql`select max(created_at) as latest from __drizzle_migrations`),
   );

@@ -23,7 +23,7 @@ export async function prepareServer(): Promise<void> {
       console.error('SHUTDOWN_SECONDS is not right; it is a number of seconds from 0 to 3600.');
       process.exit(1);
     }
-    const build = path.resolve(process.env.BUILD_DIRECTORY || '.next');
+    const build = path.resolve(/* turbopackIgnore: true */ process.env.BUILD_DIRECTORY || '.next');
     endWithSignals({
       requests: watchRequests(readRoutePatterns(build)),
       seconds: seconds.data,
