@@ -190,6 +190,7 @@ async function interview(): Promise<void> {
       database,
       clock: Date.now,
       ids: randomUUID,
+      voice: noVoice,
       limits: noLimits,
       signIn: null,
       retentionDays: 0,

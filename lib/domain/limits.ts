@@ -8,6 +8,10 @@ export const limitWindows = {
   owners: 3_600_000,
   /** Sign-in links sent to one e-mail address. */
   signInLinks: 3_600_000,
+  /** Stretches of speech sent to be transcribed. */
+  transcriptions: 60_000,
+  /** Sentences read aloud by a server. */
+  sentencesAloud: 60_000,
 } as const;
 
 export type LimitKind = keyof typeof limitWindows;
@@ -22,6 +26,8 @@ export const noLimits: Limits = {
   exports: 0,
   owners: 0,
   signInLinks: 0,
+  transcriptions: 0,
+  sentencesAloud: 0,
   assessmentsAtOnce: 0,
 };
 
@@ -32,6 +38,8 @@ const sentences: Record<LimitKind, (limit: number) => string> = {
   exports: (limit) => `More than ${limit} exports in an hour are not made.`,
   owners: (limit) => `More than ${limit} people have come from your network address within an hour.`,
   signInLinks: (limit) => `More than ${limit} sign-in links in an hour are not sent to one address.`,
+  transcriptions: (limit) => `More than ${limit} recordings in a minute are not transcribed.`,
+  sentencesAloud: (limit) => `More than ${limit} sentences in a minute are not read aloud.`,
 };
 
 /** What a person is told who reached a limit. In: the limit, and whole seconds until it is worth trying again. */

@@ -9,6 +9,7 @@ import type { Limits } from '#lib/domain/limits.ts';
 import { createEmbeddedEngine } from '#lib/engines/embedded/embedded-engine.ts';
 import type { Engine } from '#lib/engines/engine.ts';
 import { selectEngine } from '#lib/engines/select.ts';
+import { createVoice, type Voice } from '#lib/engines/voice/voice.ts';
 import { type Beside, createBeside } from './beside.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { readLimits } from './limit-settings.ts';
@@ -25,6 +26,8 @@ export interface ServiceContext {
   /** The embedded engine: reads every turn before the next move, whatever speaks. */
   reader: Engine;
   models: ModelSetup;
+  /** What hears and speaks beside the browser, where anything is set up. */
+  voice: Voice;
   /** What is read by a model while the bar raiser speaks. */
   beside: Beside;
   /** Interviews that are being ended. */
@@ -60,11 +63,13 @@ export async function createProcessContext(
   const environment = readEnvironment(variables);
   // A wrong setting is told before a store is made.
   const models = readModelSetup(variables);
+  const voice = createVoice(variables);
   const limits = readLimits(variables);
   const signInSettings = readSignInSettings(variables);
   const store = await openStore(environment);
   return {
     ...store,
+    voice,
     limits,
     signIn: await openSignIn(signInSettings, store.database),
     retentionDays: environment.retentionDays,

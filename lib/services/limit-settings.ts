@@ -14,6 +14,8 @@ const variablesSchema = z.object({
   LIMIT_EXPORTS_HOUR: upTo(20),
   LIMIT_OWNERS_HOUR: upTo(500),
   LIMIT_SIGN_IN_LINKS_HOUR: upTo(5),
+  LIMIT_TRANSCRIPTIONS_MINUTE: upTo(40),
+  LIMIT_SENTENCES_ALOUD_MINUTE: upTo(60),
   LIMIT_ASSESSMENTS_AT_ONCE: upTo(4),
 });
 
@@ -35,6 +37,8 @@ export function readLimits(variables: Readonly<Record<string, string | undefined
     exports: values.LIMIT_EXPORTS_HOUR,
     owners: values.LIMIT_OWNERS_HOUR,
     signInLinks: values.LIMIT_SIGN_IN_LINKS_HOUR,
+    transcriptions: values.LIMIT_TRANSCRIPTIONS_MINUTE,
+    sentencesAloud: values.LIMIT_SENTENCES_ALOUD_MINUTE,
     assessmentsAtOnce: values.LIMIT_ASSESSMENTS_AT_ONCE,
   };
 }

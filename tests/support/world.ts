@@ -9,6 +9,7 @@ import type { ProgressData } from '#lib/domain/interview-view.ts';
 import { noLimits } from '#lib/domain/limits.ts';
 import { createEmbeddedEngine } from '#lib/engines/embedded/embedded-engine.ts';
 import type { Engine } from '#lib/engines/engine.ts';
+import { noVoice } from '#lib/engines/voice/voice.ts';
 import { createBeside } from '#lib/services/beside.ts';
 import type { ServiceContext } from '#lib/services/context.ts';
 import { noModels } from '#lib/services/model-setup.ts';
@@ -49,7 +50,7 @@ export function createWorld(): World {
       };
       const reader = engine.id === 'embedded' ? engine : createEmbeddedEngine();
       const engines = { engine, reader, models: noModels, beside, endings: createSharedRuns<ProgressData>() };
-      const unlimited = { limits: noLimits, signIn: null, retentionDays: 0 };
+      const unlimited = { voice: noVoice, limits: noLimits, signIn: null, retentionDays: 0 };
       return { database, ...engines, ...unlimited, library: loadLibrary(), clock, ids: randomUUID, ownerId };
     },
   };

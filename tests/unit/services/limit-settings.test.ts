@@ -10,6 +10,8 @@ test('limits have defaults, 0 switches one off, and a blank variable is none', (
     exports: 20,
     owners: 500,
     signInLinks: 5,
+    transcriptions: 40,
+    sentencesAloud: 60,
     assessmentsAtOnce: 4,
   });
   expect(readLimits({ LIMIT_TURNS_MINUTE: '0', LIMIT_OWNERS_HOUR: ' ' })).toMatchObject({
