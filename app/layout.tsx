@@ -4,6 +4,7 @@ import '@fontsource-variable/instrument-sans';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
+import { SiteFooter } from '#components/shell/site-footer.tsx';
 import { SiteHeader } from '#components/shell/site-header.tsx';
 import { parseTheme, themeCookie } from '#components/shell/theme.ts';
 
@@ -34,6 +35,7 @@ export default async function RootLayout({ children }: { children: React.ReactNo
         </a>
         <SiteHeader theme={theme} />
         {children}
+        <SiteFooter />
       </body>
     </html>
   );
