@@ -7,6 +7,8 @@ import type { Report } from '#lib/domain/report-schema.ts';
 import { criterionIn } from '#lib/domain/rubric.ts';
 import type { AssessProgress, Engine } from '#lib/engines/engine.ts';
 import { isModelEngine } from '#lib/engines/model/model-engine.ts';
+import { log as writeLog } from '#lib/telemetry/log.ts';
+import { spanOver } from '#lib/telemetry/spans.ts';
 import type { ServiceContext } from './context.ts';
 import { engineOf, hasSecondReader } from './engine-of.ts';
 import { append, appendDecided, type InterviewLog, openLog } from './interview-log.ts';
@@ -50,7 +52,13 @@ async function* freedAfter<Step>(place: AssessmentPlace, steps: AsyncIterable<St
   }
 }
 
-async function* progress(context: ServiceContext, log: InterviewLog): AsyncGenerator<ProgressData> {
+function progress(context: ServiceContext, log: InterviewLog): AsyncGenerator<ProgressData> {
+  return spanOver('service end-interview', { engine: log.state.engine ?? 'none' }, () =>
+    toTheDebrief(context, log),
+  );
+}
+
+async function* toTheDebrief(context: ServiceContext, log: InterviewLog): AsyncGenerator<ProgressData> {
   const id = log.record.id;
   let current = log;
   while (isOpen(current.state)) current = await stepTowardsClose(context, current);
@@ -115,7 +123,7 @@ async function inTheReadersWords(
     return { ...written, wordedBy: { engine: by, fault: null } };
   } catch (error) {
     if (!BarRaiserError.isInstance(error)) throw error;
-    console.info(`${error.code} words of the debrief`);
+    writeLog('info', 'debrief_words_failed', { code: error.code });
     return { ...report, wordedBy: { engine: by, fault: error.code } };
   }
 }

@@ -3,6 +3,7 @@ import { placePendingTurn } from '#lib/domain/interview.ts';
 import type { InterviewEvent } from '#lib/domain/interview-event.ts';
 import type { BarRaiserTurn } from '#lib/domain/transcript.ts';
 import type { SpeechStatistics } from '#lib/engines/speech-statistics.ts';
+import { spanOver } from '#lib/telemetry/spans.ts';
 import type { ServiceContext } from './context.ts';
 import { engineOf } from './engine-of.ts';
 import { appendWhile, type InterviewLog } from './interview-log.ts';
@@ -17,7 +18,16 @@ import { standing, type TurnPart } from './turn-part.ts';
  * @throws BarRaiserError model_* when the engine fails before its first words: the turn stays stored, and the same
  * request again goes on from there.
  */
-export async function* produceReply(
+export function produceReply(
+  context: ServiceContext,
+  log: InterviewLog,
+  turnId: string,
+): AsyncGenerator<TurnPart> {
+  const attributes = { engine: log.state.engine ?? 'none' };
+  return spanOver('service produce-reply', attributes, () => produce(context, log, turnId));
+}
+
+async function* produce(
   context: ServiceContext,
   log: InterviewLog,
   turnId: string,

@@ -6,6 +6,7 @@ import type { Section } from '#lib/domain/section.ts';
 import { readTurnText } from '#lib/domain/turn-text.ts';
 import type { Engine } from '#lib/engines/engine.ts';
 import { isModelEngine } from '#lib/engines/model/model-engine.ts';
+import { inSpan } from '#lib/telemetry/spans.ts';
 import type { ServiceContext } from './context.ts';
 import { engineOf, hasSecondReader } from './engine-of.ts';
 import { appendDecided, type InterviewLog, openLog } from './interview-log.ts';
@@ -23,7 +24,14 @@ export interface RedoSectionInput {
  * @throws BarRaiserError not_found, blank_turn, turn_too_long, not_assessed, self_vote_first, already_redone,
  * too_many_requests while others of the owner's are assessed.
  */
-export async function redoSection({
+export function redoSection(asked: {
+  context: ServiceContext;
+  input: RedoSectionInput;
+}): Promise<RedoResult> {
+  return inSpan('service redo-section', {}, () => gradeRedo(asked));
+}
+
+async function gradeRedo({
   context,
   input,
 }: {

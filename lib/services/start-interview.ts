@@ -4,6 +4,7 @@ import { interviewBudgetSeconds } from '#lib/domain/clock.ts';
 import { replay } from '#lib/domain/interview.ts';
 import type { InterviewEvent, Mode } from '#lib/domain/interview-event.ts';
 import type { Level } from '#lib/domain/level.ts';
+import { inSpan } from '#lib/telemetry/spans.ts';
 import type { ServiceContext } from './context.ts';
 import { partsOf } from './engine-of.ts';
 import { materialOf, notFound, summaryOf } from './interview-log.ts';
@@ -24,7 +25,14 @@ export interface StartInterviewInput {
  * Starts an interview: the bar raiser's opening is spoken and stored with it, so that the page has it at once.
  * @throws BarRaiserError unknown_scenario, too_many_requests.
  */
-export async function startInterview({
+export function startInterview(asked: {
+  context: ServiceContext;
+  input: StartInterviewInput;
+}): Promise<{ id: string }> {
+  return inSpan('service start-interview', {}, () => start(asked));
+}
+
+async function start({
   context,
   input,
 }: {

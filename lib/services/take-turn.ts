@@ -3,6 +3,8 @@ import { BarRaiserError } from '#lib/domain/errors.ts';
 import { openQuestion } from '#lib/domain/interview.ts';
 import type { InterviewEvent } from '#lib/domain/interview-event.ts';
 import { readTurnText } from '#lib/domain/turn-text.ts';
+import { countTurn } from '#lib/telemetry/measures.ts';
+import { inSpan } from '#lib/telemetry/spans.ts';
 import type { ServiceContext } from './context.ts';
 import { appendWhile, type InterviewLog, openLog } from './interview-log.ts';
 import { countTowards } from './limits.ts';
@@ -29,7 +31,14 @@ export interface TakeTurnInput {
  * for an answer to a question that is no longer the last; turn_in_progress while another turn is being answered;
  * interview_over; too_many_requests: it is not stored then, and may be sent again.
  */
-export async function takeTurn({
+export function takeTurn(asked: {
+  context: ServiceContext;
+  input: TakeTurnInput;
+}): Promise<AsyncIterable<TurnPart>> {
+  return inSpan('service take-turn', {}, () => take(asked));
+}
+
+async function take({
   context,
   input,
 }: {
@@ -58,7 +67,10 @@ export async function takeTurn({
     answered,
     ({ state }) => state.turns.length === position - 1 && !state.pendingTurn && !state.pendingMove,
   );
-  if (stored) return produceReply(context, present, turnIdAt(position + 1));
+  if (stored) {
+    countTurn({ engine: present.state.engine ?? 'none' });
+    return produceReply(context, present, turnIdAt(position + 1));
+  }
   const twin = replyToStored(context, present, input.clientTurnId, text);
   if (twin) return twin;
   throw new BarRaiserError(
