@@ -9,19 +9,22 @@ const unreachableWords = 'The server cannot be reached. Your words are kept here
 export class ApiError extends Error {
   readonly code: string;
   readonly status: number;
+  /** Whole seconds the server asks to wait before the same request; null where it does not say. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(code: string, message: string, status: number) {
+  constructor(code: string, message: string, status: number, retryAfterSeconds: number | null = null) {
     super(message);
     this.name = 'ApiError';
     this.code = code;
     this.status = status;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 
   /** The error a response carries as {error: {code, message}}; a plain sentence where it carries none. */
   static async from(response: Response): Promise<ApiError> {
     const body = parseErrorBody(await response.text());
     return body
-      ? new ApiError(body.code, body.message, response.status)
+      ? new ApiError(body.code, body.message, response.status, readRetryAfter(response.headers))
       : new ApiError(
           'unreadable',
           `The server answered with status ${response.status}. Please try again.`,
@@ -32,6 +35,12 @@ export class ApiError extends Error {
   static unreachable(): ApiError {
     return new ApiError('unreachable', unreachableWords, 0);
   }
+}
+
+/** Retry-After in whole seconds; a date, and what is no number, counts as not said. */
+function readRetryAfter(headers: Headers): number | null {
+  const value = headers.get('retry-after') ?? '';
+  return /^\d{1,6}$/.test(value) ? Number(value) : null;
 }
 
 /** What went wrong, as one family: a server's answer stays what it is, anything else means no answer came. */

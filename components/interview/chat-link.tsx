@@ -103,9 +103,16 @@ function actionForFault(error: Error): RoomAction {
     const body = parseErrorBody(error.message);
     return { type: 'stalled', message: body?.message ?? cutOff, modelFault: isModelFault(body?.code) };
   }
-  const { code, message, status } = error;
+  const { code, message, status, retryAfterSeconds } = error;
   const modelFault = isModelFault(code);
   return modelFault || status === 0 || status >= 500 || status === 429
-    ? { type: 'stalled', message, modelFault }
+    ? { type: 'stalled', message: waiting(message, retryAfterSeconds), modelFault, retryAfterSeconds }
     : { type: 'refused', code, message };
+}
+
+/** What the server says, and that nothing has to be done about it. */
+function waiting(message: string, retryAfterSeconds: number | null): string {
+  return retryAfterSeconds === null
+    ? message
+    : `${message} Your words are kept, and are sent by themselves then.`;
 }

@@ -37,6 +37,7 @@ export function roomReducer(state: RoomState, action: RoomAction): RoomState {
         failures: state.failures + 1,
         notice: action.message,
         modelFault: action.modelFault ?? false,
+        waitSeconds: action.retryAfterSeconds ?? null,
       };
     case 'retried':
       return state.delivery === 'stalled' && !state.stale ? attempted(state) : state;
@@ -57,6 +58,7 @@ function attempted(state: RoomState): RoomState {
     reply: null,
     attempt: state.attempt + 1,
     modelFault: false,
+    waitSeconds: null,
   };
 }
 

@@ -21,6 +21,8 @@ export interface RoomState {
   attempt: number;
   failures: number;
   notice: string | null;
+  /** Seconds the server asked to wait before the next try; null: as long as the failures so far call for. */
+  waitSeconds: number | null;
   /** A model failed: it is asked again only when the candidate says so, or goes on without it. */
   modelFault: boolean;
   /** The server said that this view is behind: it has to be loaded again. */
@@ -38,7 +40,7 @@ export type RoomAction =
   | { type: 'reply-ended'; reply: Reply; at: number }
   | { type: 'resume-ended' }
   | { type: 'refused'; code: string; message: string }
-  | { type: 'stalled'; message: string; modelFault?: boolean }
+  | { type: 'stalled'; message: string; modelFault?: boolean; retryAfterSeconds?: number | null }
   | { type: 'retried' }
   | { type: 'view-loaded'; view: InterviewView }
   | { type: 'returned-taken' }
@@ -53,6 +55,7 @@ export function initialRoom(view: InterviewView): RoomState {
     attempt: 0,
     failures: 0,
     notice: null,
+    waitSeconds: null,
     modelFault: false,
     stale: false,
     returned: null,

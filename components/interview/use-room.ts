@@ -11,8 +11,12 @@ import { initialRoom } from './room-state.ts';
 const longestWait = 15_000;
 const gone = 'This interview is no longer here: it was deleted.';
 
-/** Milliseconds before the next try, after this many failures in a row: 1, 2, 4, 8, then every 15 seconds. */
-export function waitBeforeRetry(failures: number): number {
+/**
+ * Milliseconds before the next try: what the server asked for, else after this many failures in a row 1, 2, 4, 8, then
+ * every 15 seconds.
+ */
+export function waitBeforeRetry(failures: number, waitSeconds: number | null = null): number {
+  if (waitSeconds !== null) return waitSeconds * 1000;
   return Math.min(1000 * 2 ** Math.max(0, failures - 1), longestWait);
 }
 
@@ -41,7 +45,7 @@ export function useRoom(view: InterviewView) {
   useKeptOutbox(id, state.pending, state.delivery === 'idle' && state.view.turns.length);
   useOtherTabs(id, refresh);
 
-  const { delivery, failures, stale, modelFault } = state;
+  const { delivery, failures, stale, modelFault, waitSeconds } = state;
   useEffect(() => {
     if (stale) void refresh();
   }, [stale, refresh]);
@@ -49,13 +53,13 @@ export function useRoom(view: InterviewView) {
     // A model may cost money or be over its quota: it is not asked again by itself.
     if (delivery !== 'stalled' || modelFault) return;
     const retry = () => void refresh().then(() => dispatch({ type: 'retried' }));
-    const timer = setTimeout(retry, waitBeforeRetry(failures));
+    const timer = setTimeout(retry, waitBeforeRetry(failures, waitSeconds));
     addEventListener('online', retry);
     return () => {
       clearTimeout(timer);
       removeEventListener('online', retry);
     };
-  }, [delivery, failures, modelFault, refresh]);
+  }, [delivery, failures, modelFault, waitSeconds, refresh]);
 
   return { state, dispatch, refresh };
 }

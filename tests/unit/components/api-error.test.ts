@@ -15,6 +15,20 @@ describe('a request that fails', () => {
     });
   });
 
+  it('tells how long the server asks to wait, in whole seconds only', async () => {
+    const body = { error: { code: 'too_many_requests', message: 'Wait.' } };
+    const answered = (value: string) =>
+      vi.stubGlobal('fetch', async () =>
+        Response.json(body, { status: 429, headers: { 'retry-after': value } }),
+      );
+    answered('12');
+    await expect(request('/x')).rejects.toMatchObject({ status: 429, retryAfterSeconds: 12 });
+    for (const value of ['', '-1', '1.5', 'Wed, 21 Oct 2026 07:28:00 GMT', '99999999']) {
+      answered(value);
+      await expect(request('/x'), value).rejects.toMatchObject({ retryAfterSeconds: null });
+    }
+  });
+
   it('says so plainly when the answer is not the server’s own', async () => {
     vi.stubGlobal('fetch', async () => new Response('<h1>Bad gateway</h1>', { status: 502 }));
     await expect(request('/x')).rejects.toMatchObject({ code: 'unreadable', status: 502 });

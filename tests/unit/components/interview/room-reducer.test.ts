@@ -7,6 +7,7 @@ import {
   type RoomState,
   shownTurns,
 } from '#components/interview/room-state.ts';
+import { waitBeforeRetry } from '#components/interview/use-room.ts';
 import type { ShownTurn } from '#lib/domain/interview-view.ts';
 import { interviewView, opening } from './interview-view-fixture.ts';
 
@@ -54,6 +55,31 @@ describe('a turn that is sent', () => {
       { type: 'reply-ended', reply, at: 9 },
     ]);
     expect(texts(again)).toEqual([opening.text, turn.text, question.text]);
+  });
+});
+
+describe('a turn over a limit', () => {
+  const message = 'More than 30 answers in a minute are not taken. Please try again in 12 seconds.';
+
+  it('stays on its way, says so, waits as long as it was told, and is then tried again', () => {
+    const waiting = play([
+      { type: 'sent', turn },
+      { type: 'stalled', message, retryAfterSeconds: 12 },
+    ]);
+    expect(waiting).toMatchObject({ pending: turn, delivery: 'stalled', notice: message });
+    expect(waitBeforeRetry(waiting.failures, waiting.waitSeconds)).toBe(12_000);
+    const again = play([{ type: 'retried' }], waiting);
+    expect(again).toMatchObject({ pending: turn, delivery: 'sending', attempt: waiting.attempt + 1 });
+    expect(again.waitSeconds).toBeNull();
+  });
+
+  it('waits by itself where the server named no time', () => {
+    const waiting = play([
+      { type: 'sent', turn },
+      { type: 'stalled', message: 'The server cannot be reached.' },
+    ]);
+    expect(waitBeforeRetry(waiting.failures, waiting.waitSeconds)).toBe(1000);
+    expect(waitBeforeRetry(9, null)).toBe(15_000);
   });
 });
 
