@@ -10,10 +10,12 @@ import { createEmbeddedEngine } from '#lib/engines/embedded/embedded-engine.ts';
 import type { Engine } from '#lib/engines/engine.ts';
 import { selectEngine } from '#lib/engines/select.ts';
 import { createVoice, type Voice } from '#lib/engines/voice/voice.ts';
+import { asksForTelemetry } from '#lib/telemetry/start-telemetry.ts';
 import { type Beside, createBeside } from './beside.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { readLimits } from './limit-settings.ts';
 import { type ModelSetup, readModelSetup } from './model-setup.ts';
+import { observedEngine } from './observed-engine.ts';
 import { ownerSecret } from './owner-secret.ts';
 import { createSharedRuns, type SharedRuns } from './shared-runs.ts';
 import { databaseUsageStore } from './usage-store.ts';
@@ -66,7 +68,7 @@ export async function createProcessContext(
   const voice = createVoice(variables);
   const limits = readLimits(variables);
   const signInSettings = readSignInSettings(variables);
-  const store = await openStore(environment);
+  const store = await openStore(environment, asksForTelemetry(variables));
   return {
     ...store,
     voice,
@@ -95,19 +97,22 @@ export function createEngines(
   database: Database,
 ): Pick<ServiceContext, 'engine' | 'reader' | 'models' | 'beside' | 'endings'> {
   const usage = databaseUsageStore(database);
-  const reader = createEmbeddedEngine();
-  const engine = selectEngine({ model: models.model ?? undefined, variables, usage, embedded: reader });
+  const observe = asksForTelemetry(variables) ? observedEngine : <E extends Engine>(one: E) => one;
+  const reader = observe(createEmbeddedEngine());
+  const selected = selectEngine({ model: models.model ?? undefined, variables, usage, embedded: reader });
+  const engine = selected === reader ? reader : observe(selected);
   return { engine, reader, models, beside: createBeside(), endings: createSharedRuns() };
 }
 
 async function openStore(
   environment: Environment,
+  observed: boolean,
 ): Promise<Pick<ProcessContext, 'database' | 'ownerSecrets'>> {
   const { dataDirectory, databaseUrl: url, databaseAuthToken: authToken } = environment;
   try {
     return {
       ownerSecrets: environment.ownerSecrets ?? [ownerSecret(dataDirectory)],
-      database: await openDatabase({ url, authToken }),
+      database: await openDatabase({ url, authToken, observed }),
     };
   } catch (cause) {
     const place = url.startsWith('libsql:') || url.startsWith('http') ? new URL(url).host : dataDirectory;
