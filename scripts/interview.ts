@@ -9,6 +9,7 @@ import { type Level, levelSchema } from '#lib/domain/level.ts';
 import { noLimits } from '#lib/domain/limits.ts';
 import { reportMarkdown } from '#lib/domain/report-markdown.ts';
 import { verdictSchema } from '#lib/domain/verdict.ts';
+import { noVoice } from '#lib/engines/voice/voice.ts';
 import { changeEngine } from '#lib/services/change-engine.ts';
 import { createEngines, type ServiceContext } from '#lib/services/context.ts';
 import { endInterview } from '#lib/services/end-interview.ts';
