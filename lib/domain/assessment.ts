@@ -31,6 +31,10 @@ export const criterionAssessmentSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('samples of a model lie two scores or more apart: the vote is shown as leaning'),
+  estimated: z
+    .literal(true)
+    .optional()
+    .describe('from how well the story is told as a whole: nothing was read for this criterion itself'),
 });
 export type CriterionAssessment = z.infer<typeof criterionAssessmentSchema>;
 

@@ -1,5 +1,6 @@
 import type { Assessment, CriterionAssessment } from './assessment.ts';
 import { countedValue } from './checked-assessment.ts';
+import { estimatedAs } from './explanation.ts';
 import { gapOrder } from './gap.ts';
 import type { Level } from './level.ts';
 import { asksAboutStory } from './move.ts';
@@ -35,6 +36,12 @@ function asPoint(entry: CriterionAssessment, text: string, exchange: Exchange | 
   };
 }
 
+/** The rubric's sentence for a score, a withheld one counting 0; of an estimated score, that it is one. */
+function said({ criterion, score, estimated }: CriterionAssessment, rubric: Rubric): string {
+  const { name, reading } = criterionIn(rubric, criterion);
+  return estimated ? estimatedAs(name, score ?? 0) : reading[score ?? 0];
+}
+
 /**
  * What a debrief is made of. Pros are solid or strong, strongest first. Cons are weak or, once asked about, still
  * absent; the one that holds the vote back most comes first. Unknown is what is absent and was never asked, or was
@@ -57,7 +64,7 @@ export function debriefPoints({
   const points: DebriefPoints = { pros: [], cons: [], unknowns: [] };
 
   for (const entry of scored.toSorted((a, b) => order.indexOf(a.criterion) - order.indexOf(b.criterion))) {
-    const { name, reading, unknown } = criterionIn(rubric, entry.criterion);
+    const { name, unknown } = criterionIn(rubric, entry.criterion);
     const score = entry.score ?? 0;
     if (score >= 2) continue;
     const exchange = askedAbout(entry.criterion);
@@ -67,15 +74,13 @@ export function debriefPoints({
         asPoint(entry, `Asked about ${name.toLowerCase()}, the candidate gave no answer.`, exchange),
       );
     else if (score === 0 && !exchange) points.unknowns.push(asPoint(entry, unknown, exchange));
-    else points.cons.push(asPoint(entry, reading[score], exchange));
+    else points.cons.push(asPoint(entry, said(entry, rubric), exchange));
   }
   points.pros = scored
     .filter(({ score }) => (score ?? 0) >= 2)
     .toSorted((a, b) => countedValue(b) - countedValue(a))
     .slice(0, prosAtMost)
-    .map((entry) =>
-      asPoint(entry, criterionIn(rubric, entry.criterion).reading[entry.score ?? 0], undefined),
-    );
+    .map((entry) => asPoint(entry, said(entry, rubric), undefined));
   for (const { about, first, second } of assessment.contradictions) {
     const text = `Two statements about ${about} do not fit together.`;
     points.cons.push({ criterion: null, text, evidence: [first, second], asked: null });

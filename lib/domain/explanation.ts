@@ -11,15 +11,25 @@ export interface Explanation {
   next: { score: Score; needs: string } | null;
 }
 
+/** What can honestly be said of a score that was estimated. */
+export function estimatedAs(name: string, score: Score): string {
+  return `${name} is estimated at ${score} from how well the story is told as a whole.`;
+}
+
 /** A withheld score is explained as what it counts for, 0, and says that nothing was found to show for it. */
 export function explain(
-  { criterion, score }: Pick<CriterionAssessment, 'criterion' | 'score'>,
+  { criterion, score, estimated }: Pick<CriterionAssessment, 'criterion' | 'score' | 'estimated'>,
   rubric: Rubric,
 ): Explanation {
   const entry = criterionIn(rubric, criterion);
   const counted = score ?? 0;
   return {
-    found: score === null ? 'No words were found that show it, so no score is given.' : entry.reading[score],
+    found:
+      score === null
+        ? 'No words were found that show it, so no score is given.'
+        : estimated
+          ? estimatedAs(entry.name, score)
+          : entry.reading[score],
     anchor: entry.anchors[counted],
     next: nextStep(entry, counted),
   };

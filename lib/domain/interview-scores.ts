@@ -35,7 +35,9 @@ function afterReply(entry: CriterionAssessment, reply: ReplyAssessment, move: Mo
   if (raised <= before) return entry;
   const evidence = own && own.evidence.length > 0 ? own.evidence : reply.evidence;
   const earlier = (entry.score ?? 0) >= solid ? entry.evidence : [];
-  return evidence.length > 0 ? withValue(entry, raised, [...evidence, ...earlier]) : entry;
+  // What a reply showed is no estimate any more.
+  const { estimated: _, ...read } = entry;
+  return evidence.length > 0 ? withValue(read, raised, [...evidence, ...earlier]) : entry;
 }
 
 /**

@@ -134,9 +134,13 @@ describe('npm run grade', () => {
   it('says which scores no rated answers stand behind', async () => {
     const principle = 'earn-trust';
     const scenario = loadLibrary().scenarios.find((one) => one.principle === principle);
-    const { lines: graded } = await grade(lines({ ...plain, question: scenario?.id }));
+    const { lines: graded } = await grade(lines({ ...plain, question: scenario?.id }), '--explain');
     expect(graded).toMatchObject([{ unvalidated: ownCriteria[principle] }]);
     expect(Object.keys(graded[0]?.scores ?? {})).toEqual(criteriaOf(principle));
+    const explained = graded[0]?.explain as Record<string, ExplainedScore>;
+    for (const criterion of ownCriteria[principle])
+      expect(explained[criterion]?.found).toContain('is estimated at');
+    expect(explained.metric?.found).toMatch(/^The candidate/u);
   });
 
   it('takes a scenario id for its short name', async () => {

@@ -95,6 +95,7 @@ describe('an interview about a principle without rated answers', () => {
         debrief.report.unvalidated.includes(criterion),
       );
       expect(own.map(({ firstScore }) => firstScore)).toEqual([2, 2]);
+      for (const { found } of own) expect(found).toMatch(/^The candidate/u);
     });
   });
 });

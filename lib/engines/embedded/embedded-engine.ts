@@ -3,6 +3,7 @@ import { asksAboutStory } from '#lib/domain/move.ts';
 import {
   type Criterion,
   criteriaOf,
+  isLabelled,
   labelledCriteria,
   type PractisedPrinciple,
   roundToScore,
@@ -121,9 +122,10 @@ function assessCriterion(
   { id }: CandidateTurn,
 ): CriterionAssessment {
   const score = roundToScore(expected);
-  if (score === 0) return { criterion, expected, score, evidence: [] };
+  const estimated = isLabelled(criterion) ? {} : ({ estimated: true } as const);
+  if (score === 0) return { criterion, expected, score, evidence: [], ...estimated };
   const evidence = quotesFor(sentences, carried, id);
-  return { criterion, expected, score: evidence.length === 0 ? null : score, evidence };
+  return { criterion, expected, score: evidence.length === 0 ? null : score, evidence, ...estimated };
 }
 
 /** What the answer says twice and differently counts for nothing: the sentences of both statements. */

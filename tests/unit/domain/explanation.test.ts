@@ -21,4 +21,10 @@ describe('a score explained', () => {
     expect(found).toContain('No words were found');
     expect(next?.score).toBe(1);
   });
+
+  it('says of an estimated one that it is an estimate, never that something was found', () => {
+    const { found, next } = explain({ criterion: 'candour', score: 2, estimated: true }, rubric);
+    expect(found).toBe('Candour is estimated at 2 from how well the story is told as a whole.');
+    expect(next?.needs).toBe(criterionIn(rubric, 'candour').next[3]);
+  });
 });

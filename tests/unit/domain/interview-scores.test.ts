@@ -106,3 +106,19 @@ test('a better first answer is never lowered by a thinner reply', () => {
   const after = interview({ kind: 'gap' }, { expected: () => 3, rating: () => 1, replyExpected: 1 });
   expect(after('metric')?.expected).toBe(3);
 });
+
+test('a score that a reply has raised is no estimate any more; one that it left alone still is', () => {
+  const asked: Move = { ...question, kind: 'gap', aims: ['metric'] };
+  const opening: Move = { kind: 'opening', reason: '', wording: 'q' };
+  const told = { speaker: 'candidate', at: 0, spokenSeconds: null } as const;
+  const turns: Turn[] = [
+    { speaker: 'bar_raiser', id: 'b1', text: 'q', at: 0, move: opening },
+    { ...told, id: 'c1', text: story, role: 'answer', repliesTo: 'b1' },
+    { speaker: 'bar_raiser', id: 'b2', text: 'q2', at: 0, move: asked },
+    { ...told, id: 'c2', text: 'From nine to two a week.', role: 'reply', repliesTo: 'b2' },
+  ];
+  const read = assessmentOf(turns, context, { expected: () => 1, rating: () => 2 });
+  const criteria = read.criteria.map((entry) => ({ ...entry, estimated: true as const }));
+  const scores = interviewScores({ ...read, criteria }, turns);
+  expect(scores.filter(({ estimated }) => !estimated).map(({ criterion }) => criterion)).toEqual(['metric']);
+});
