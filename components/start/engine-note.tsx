@@ -5,7 +5,8 @@ import type { EngineDescription } from '#lib/services/describe-engines.ts';
 /** Which engine speaks and which grades, what it may spend, and what is at hand and not used. */
 export function EngineNote({ engines }: { engines: EngineDescription }) {
   const { budgets, spentToday, samples, offers } = engines;
-  const [interview, day] = [budgetWords(budgets.interview), budgetWords(budgets.day)];
+  const { interview, ownerDay, day } = budgets;
+  const [each, own, all] = [budgetWords(interview), budgetWords(ownerDay), budgetWords(day)];
   return (
     <MarginSection title="The engine">
       <div className="grid max-w-read gap-3 text-note text-faded">
@@ -16,8 +17,9 @@ export function EngineNote({ engines }: { engines: EngineDescription }) {
         </p>
         {spentToday && (
           <p className="figures">
-            {interview ? `An interview may spend ${interview}` : 'No limit is set for an interview'};{' '}
-            {day ? `all interviews of a day ${day}` : 'no limit is set for a day'}. Spent today:{' '}
+            {each ? `An interview may spend ${each}` : 'No limit is set for an interview'};{' '}
+            {own && `yours of a day ${own}; `}
+            {all ? `all interviews of a day ${all}` : 'no limit is set for a day'}. Spent today:{' '}
             {spentToday.tokens > 0 ? spentWords(spentToday) : 'nothing yet'}.
           </p>
         )}

@@ -1,4 +1,4 @@
-import { asc, eq, gte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Spent, type UsageRecord, usageRecordSchema } from '#lib/domain/usage.ts';
 import type { Database } from './client.ts';
@@ -11,18 +11,29 @@ export async function insertUsage(database: Database, record: UsageRecord): Prom
   const stamp = { promptId: prompt.id, promptVersion: prompt.version, promptHash: prompt.hash };
   const milliseconds = Math.round(record.milliseconds);
   // Whose interview it is counts for the owner's daily budget, and must outlive the interview.
-  const ownerId = sql`(select ${interviews.ownerId} from ${interviews} where ${interviews.id} = ${record.interviewId})`;
+  const ownerId = ownerOfInterview(record.interviewId);
   await guarded(() => database.insert(usage).values({ ...fields, ...stamp, milliseconds, ownerId }));
+}
+
+/** Whoever's it is; null once it is deleted. */
+function ownerOfInterview(id: string | null): SQL {
+  return sql`(select ${interviews.ownerId} from ${interviews} where ${interviews.id} = ${id})`;
 }
 
 const spentSchema = z.object({ tokens: z.number(), dollars: z.number(), unpriced: z.number() });
 
-/** What was spent in an interview, or by everybody since a moment (milliseconds since the epoch). */
+/** What was spent in an interview, by the owner of one or by everybody since a moment (milliseconds since the epoch). */
 export async function sumUsage(
   database: Database,
-  scope: { interviewId: string } | { since: number },
+  scope: { interviewId: string } | { ownerOf: string; since: number } | { since: number },
 ): Promise<Spent> {
-  const where = 'since' in scope ? gte(usage.at, scope.since) : eq(usage.interviewId, scope.interviewId);
+  const where =
+    'interviewId' in scope
+      ? eq(usage.interviewId, scope.interviewId)
+      : and(
+          gte(usage.at, scope.since),
+          'ownerOf' in scope ? eq(usage.ownerId, ownerOfInterview(scope.ownerOf)) : undefined,
+        );
   const [row] = await guarded(() =>
     database
       .select({

@@ -22,7 +22,7 @@ const unlimited: Budget = { tokens: null, dollars: null };
 export const noModels: ModelSetup = {
   model: null,
   samples: 1,
-  budgets: { interview: unlimited, day: unlimited },
+  budgets: { interview: unlimited, ownerDay: unlimited, day: unlimited },
   offers: [],
 };
 

@@ -5,9 +5,11 @@ import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { Database } from '#lib/db/client.ts';
 import { deleteOwner } from '#lib/db/delete-owner.ts';
+import { deleteInterview } from '#lib/db/interviews.ts';
 import { mergeOwner } from '#lib/db/merge-owner.ts';
 import { countOwnerRows } from '#lib/db/owner-rows.ts';
 import { drillAnswers, owners, practiceDays, studyMarks, usage, users } from '#lib/db/schema.ts';
+import { insertUsage, sumUsage } from '#lib/db/usage.ts';
 import { keepHouse } from '#lib/services/housekeeping.ts';
 import { fillOwner, secretWords } from '#tests/support/owner-data.ts';
 import { createWorld } from '#tests/support/world.ts';
@@ -130,6 +132,36 @@ test('an owner who is deleted leaves nothing: no row, no word in the files; only
     expect(await database.all(sql.raw(`select * from ${table}`)), table).toEqual([]);
   }
   expect(words().every((count) => count === 0)).toBe(true);
+});
+
+test("what an owner spent today counts over deleted interviews and over signing in, and nobody else's does", async () => {
+  const { database } = await createWorld().open();
+  await fillOwner(database, { ownerId: 'anonymous', at, tag: 'one' });
+  await fillOwner(database, { ownerId: 'other', at, tag: 'two' });
+  const spentBy = async (interviewId: string, since = at) =>
+    (await sumUsage(database, { ownerOf: interviewId, since })).tokens;
+  expect(await spentBy('i-anonymous')).toBe(100);
+  expect(await spentBy('i-anonymous', at + 1)).toBe(0);
+  await fillOwner(database, { ownerId: 'account-1', at, tag: 'three' });
+  await deleteInterview(database, { id: 'i-anonymous', ownerId: 'anonymous' });
+  await mergeOwner(database, { from: 'anonymous', to: 'account-1', at });
+  expect(await spentBy('i-account-1')).toBe(200);
+  await insertUsage(database, {
+    at,
+    interviewId: 'i-account-1',
+    purpose: 'speech',
+    model: 'openai:x',
+    prompt: { id: 'p', version: 1, hash: 'h' },
+    inputTokens: 1,
+    outputTokens: 2,
+    cachedInputTokens: null,
+    counted: true,
+    estimatedCost: null,
+    milliseconds: 1,
+    outcome: 'completed',
+  });
+  expect(await spentBy('i-account-1')).toBe(203);
+  expect(await spentBy('i-other')).toBe(100);
 });
 
 test('retention deletes what nobody touched for so long, and the owners who have nothing left', async () => {

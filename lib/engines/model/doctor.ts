@@ -117,6 +117,7 @@ async function* examineModel(
 
 const noBudgets = {
   interview: { tokens: null, dollars: null },
+  ownerDay: { tokens: null, dollars: null },
   day: { tokens: null, dollars: null },
 };
 

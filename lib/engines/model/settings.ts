@@ -24,6 +24,13 @@ export interface Budget {
   dollars: number | null;
 }
 
+/** What may be spent in an interview, by one owner in a day, and by everybody in a day (UTC). */
+export interface Budgets {
+  interview: Budget;
+  ownerDay: Budget;
+  day: Budget;
+}
+
 export interface ModelSettings {
   /** null: the embedded engine does it. */
   speaking: ModelChoice | null;
@@ -32,7 +39,7 @@ export interface ModelSettings {
   capabilities: CapabilityOverrides;
   samples: number;
   stallMilliseconds: number;
-  budgets: { interview: Budget; day: Budget };
+  budgets: Budgets;
   prices: Readonly<Record<string, Price>>;
 }
 
@@ -60,6 +67,8 @@ const variablesSchema = z.object({
   GRADER_SAMPLES: z.preprocess(blankAsAbsent, z.coerce.number().int().min(1).max(9).default(1)),
   MODEL_BUDGET_INTERVIEW_TOKENS: limit,
   MODEL_BUDGET_INTERVIEW_DOLLARS: limit,
+  MODEL_BUDGET_OWNER_DAY_TOKENS: limit,
+  MODEL_BUDGET_OWNER_DAY_DOLLARS: limit,
   MODEL_BUDGET_DAY_TOKENS: limit,
   MODEL_BUDGET_DAY_DOLLARS: limit,
   OPENAI_API_KEY: text,
@@ -113,6 +122,10 @@ export function readModelSettings(variables: Variables): ModelSettings {
       interview: {
         tokens: values.MODEL_BUDGET_INTERVIEW_TOKENS,
         dollars: values.MODEL_BUDGET_INTERVIEW_DOLLARS,
+      },
+      ownerDay: {
+        tokens: values.MODEL_BUDGET_OWNER_DAY_TOKENS,
+        dollars: values.MODEL_BUDGET_OWNER_DAY_DOLLARS,
       },
       day: { tokens: values.MODEL_BUDGET_DAY_TOKENS, dollars: values.MODEL_BUDGET_DAY_DOLLARS },
     },

@@ -1,7 +1,7 @@
 import { BarRaiserError, type ErrorCode } from '#lib/domain/errors.ts';
 import { costOf, type Price } from './prices.ts';
 import type { PromptStamp } from './prompts.ts';
-import type { Budget } from './settings.ts';
+import type { Budget, Budgets } from './settings.ts';
 
 export type Purpose = 'speech' | 'grading' | 'debrief' | 'check';
 
@@ -31,14 +31,16 @@ export interface Spent {
   unpriced: number;
 }
 
+export type SpentScope = { interviewId: string } | { ownerOf: string; since: number } | { since: number };
+
 /** Where usage is kept. The store of the product implements it; without one it is kept in memory. */
 export interface UsageStore {
   record(usage: UsageRecord): Promise<void>;
-  /** What was spent in an interview, or by everybody since a moment (milliseconds since the epoch). */
-  spent(scope: { interviewId: string } | { since: number }): Promise<Spent>;
+  /** What was spent in an interview, by the owner of one or by everybody since a moment (milliseconds since the epoch). */
+  spent(scope: SpentScope): Promise<Spent>;
 }
 
-/** Keeps usage for the life of the process: enough for a command, and for budgets of a single copy. */
+/** Keeps usage for the life of the process: enough for a command, which has one owner. */
 export function createMemoryUsageStore(): UsageStore & { readonly records: readonly UsageRecord[] } {
   const records: UsageRecord[] = [];
   return {
@@ -73,14 +75,14 @@ export function estimateTokens(text: string): number {
 }
 
 export interface BudgetCheck {
-  budgets: { interview: Budget; day: Budget };
+  budgets: Budgets;
   store: UsageStore;
   price: Price | null;
   modelId: string;
 }
 
 /**
- * Refuses a request when the interview or the day (UTC) has spent its budget. A request that starts within it is let
+ * Refuses a request when the interview, its owner's day or everybody's day (UTC) has spent its budget. A request that starts within it is let
  * finish, so that a budget can be passed by the requests that are under way at once, never by more.
  * @throws BarRaiserError model_budget_spent; model_settings when money is limited and the model's price is not known.
  */
@@ -88,7 +90,7 @@ export async function refuseOverBudget(
   { budgets, store, price, modelId }: BudgetCheck,
   { interviewId, now }: { interviewId: string | null; now: number },
 ): Promise<void> {
-  const limited = [budgets.interview, budgets.day].some(({ dollars }) => dollars !== null);
+  const limited = [budgets.interview, budgets.ownerDay, budgets.day].some(({ dollars }) => dollars !== null);
   if (limited && !price) {
     throw new BarRaiserError(
       'model_settings',
@@ -103,8 +105,16 @@ export async function refuseOverBudget(
       'Go on with the embedded engine, or raise',
     );
   }
+  const midnight = new Date(now).setUTCHours(0, 0, 0, 0);
+  if (interviewId !== null && isLimited(budgets.ownerDay)) {
+    refuse(
+      budgets.ownerDay,
+      await store.spent({ ownerOf: interviewId, since: midnight }),
+      'your day',
+      'Go on tomorrow, or raise',
+    );
+  }
   if (isLimited(budgets.day)) {
-    const midnight = new Date(now).setUTCHours(0, 0, 0, 0);
     refuse(budgets.day, await store.spent({ since: midnight }), 'today', 'Go on tomorrow, or raise');
   }
 }

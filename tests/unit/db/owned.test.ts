@@ -31,7 +31,9 @@ test('no query reads or changes a table with an owner without saying whose, by t
   for (const file of readdirSync(folder)) {
     if (acrossOwners.includes(file) || file.includes('schema') || file === 'owned.ts') continue;
     const source = readFileSync(path.join(folder, file), 'utf8');
-    expect(source, `${file} compares an owner itself`).not.toMatch(/\beq\(\s*\w+\.ownerId/);
+    const compares = source.match(/\beq\(\s*\w+\.ownerId/g) ?? [];
+    // Of usage only sums leave the store: see below.
+    expect(compares, `${file} compares an owner itself`).toHaveLength(file === 'usage.ts' ? 1 : 0);
     const helpers = [...source.matchAll(/const (\w+) = \([^=]*=>\s*ownedBy\(/g)].map(([, name]) => name);
     const scoped = new RegExp(`\\b(${['ownedBy', ...helpers].join('|')})\\(`);
     for (const [statement, verb, table] of source.matchAll(

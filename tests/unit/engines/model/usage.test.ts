@@ -24,14 +24,18 @@ function used(change: Partial<UsageRecord> = {}): UsageRecord {
 }
 
 async function check(
-  budgets: Partial<{ interview: object; day: object }>,
+  budgets: Partial<{ interview: object; ownerDay: object; day: object }>,
   records: UsageRecord[],
   interviewId = 'i1',
 ) {
   const store = createMemoryUsageStore();
   for (const record of records) await store.record(record);
   const price = { input: 1, output: 1, seen: 'test' };
-  const all = { interview: { ...none, ...budgets.interview }, day: { ...none, ...budgets.day } };
+  const all = {
+    interview: { ...none, ...budgets.interview },
+    ownerDay: { ...none, ...budgets.ownerDay },
+    day: { ...none, ...budgets.day },
+  };
   return refuseOverBudget({ budgets: all, store, price, modelId: 'openai:m' }, { interviewId, now: noon });
 }
 
@@ -40,6 +44,8 @@ describe('budgets', () => {
     ['the tokens of an interview', { interview: { tokens: 1000 } }, /this interview.*1,000 of 1,000 tokens/u],
     ['the money of an interview', { interview: { dollars: 0.01 } }, /this interview.*\$0\.01 of \$0\.01/u],
     ['the tokens of a day', { day: { tokens: 500 } }, /today/u],
+    ["the tokens of an owner's day", { ownerDay: { tokens: 500 } }, /your day.*of 500 tokens/u],
+    ["the money of an owner's day", { ownerDay: { dollars: 0.005 } }, /your day/u],
     ['the money of a day', { day: { dollars: 0.005 } }, /today/u],
   ])('refuse a request when %s are spent', async (_, budgets, says) => {
     await expect(check(budgets, [used()])).rejects.toMatchObject({
@@ -61,7 +67,7 @@ describe('budgets', () => {
   });
 
   it('in money need a price', async () => {
-    const budgets = { interview: { tokens: null, dollars: 1 }, day: none };
+    const budgets = { interview: { tokens: null, dollars: 1 }, ownerDay: none, day: none };
     const store = createMemoryUsageStore();
     await expect(
       refuseOverBudget(
