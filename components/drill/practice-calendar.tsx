@@ -9,7 +9,8 @@ export function PracticeCalendar({ progress }: { progress: DrillProgress }) {
     <div className="max-w-read">
       <p className="text-read">{practiceWords(days)}</p>
       <p className="label figures mt-1 font-normal">
-        {total.practised} exercises tried{total.due > 0 && `, ${total.due} due today`}
+        {total.practised === 1 ? 'One exercise' : `${total.practised} exercises`} tried
+        {total.due > 0 && `, ${total.due} due today`}
       </p>
       <svg
         viewBox={`0 0 ${calendar.length * 10} 40`}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ExerciseTask } from '#lib/domain/drill/exercise.ts';
 import { AnswerForm, type AnswerFormProps } from './answer-form.tsx';
 
@@ -12,6 +12,12 @@ export function QuizForm({
   onAnswer,
 }: AnswerFormProps & { exercise: Extract<ExerciseTask, { kind: 'quiz' }> }) {
   const [option, setOption] = useState<number | null>(null);
+  const choices = useRef<HTMLFieldSetElement>(null);
+  // What was chosen before the page's script arrived counts as well.
+  useEffect(() => {
+    const chosen = choices.current?.querySelector<HTMLInputElement>('input:checked');
+    if (chosen) setOption(Number(chosen.value));
+  }, []);
   return (
     <AnswerForm
       busy={busy}
@@ -19,7 +25,7 @@ export function QuizForm({
       ready={option !== null}
       onSubmit={() => option !== null && onAnswer({ type: 'choice', option })}
     >
-      <fieldset>
+      <fieldset ref={choices}>
         <legend className="sr-only">{exercise.task.asked}</legend>
         {exercise.task.options.map((text, index) => (
           <label
@@ -30,7 +36,6 @@ export function QuizForm({
               type="radio"
               name="option"
               value={index}
-              checked={option === index}
               onChange={() => setOption(index)}
               className="mt-1 size-4.5 outline-none"
             />

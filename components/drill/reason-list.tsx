@@ -13,7 +13,7 @@ export function ReasonList({ reasons, quiz }: { reasons: readonly Reason[]; quiz
   return (
     <div className="mt-6 grid max-w-field gap-6">
       {groups.map(({ kind, title }) => {
-        const own = reasons.filter((reason) => reason.kind === kind);
+        const own = grouped(reasons.filter((reason) => reason.kind === kind));
         if (own.length === 0) return null;
         return (
           <section
@@ -22,10 +22,14 @@ export function ReasonList({ reasons, quiz }: { reasons: readonly Reason[]; quiz
           >
             <h4 className={`label ${kind === 'cost' ? 'text-rubric!' : ''}`}>{title}</h4>
             <ul className="mt-2 grid gap-3 text-note">
-              {own.map(({ about, text, quote }) => (
-                <li key={`${about}-${quote?.start ?? text}`}>
+              {own.map(({ about, text, quotes }) => (
+                <li key={`${about} ${text}`}>
                   <span className="font-sans text-control font-semibold">{about}</span>{' '}
-                  {quote && <span className="italic">“{excerpt(quote.quote, 90)}” </span>}
+                  {quotes.map((quote) => (
+                    <span key={quote} className="italic">
+                      “{excerpt(quote, 90)}”{' '}
+                    </span>
+                  ))}
                   <span className={kind === 'earned' ? 'text-faded' : ''}>{text}</span>
                 </li>
               ))}
@@ -35,4 +39,16 @@ export function ReasonList({ reasons, quiz }: { reasons: readonly Reason[]; quiz
       })}
     </div>
   );
+}
+
+/** Reasons that say the same of several words are one. */
+function grouped(reasons: readonly Reason[]): { about: string; text: string; quotes: string[] }[] {
+  const groups = new Map<string, { about: string; text: string; quotes: string[] }>();
+  for (const { about, text, quote } of reasons) {
+    const key = `${about} ${text}`;
+    const group = groups.get(key) ?? { about, text, quotes: [] };
+    if (quote && !group.quotes.includes(quote.quote)) group.quotes.push(quote.quote);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }

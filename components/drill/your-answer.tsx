@@ -3,7 +3,9 @@ import { formatClock } from '#components/interview/clock.ts';
 import type { AnsweredExercise } from '#lib/domain/drill/answered.ts';
 import type { ExerciseTask } from '#lib/domain/drill/exercise.ts';
 
-const looks = { earned: 'key-phrase', cost: 'flaw', missing: 'missed' } as const;
+const missedLook =
+  'bg-transparent text-inherit underline decoration-rubric decoration-dashed decoration-2 underline-offset-4';
+const looks = { earned: 'key-phrase', cost: 'flaw', missing: missedLook } as const;
 
 /** What was answered, with the words that earned or cost something marked where they stand. */
 export function YourAnswer({ exercise, answered }: { exercise: ExerciseTask; answered: AnsweredExercise }) {

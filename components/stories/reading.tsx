@@ -8,6 +8,7 @@ const fitWords: Record<PrincipleFit['fit'], string> = {
   carries: 'Carries it',
   part: 'In part',
   no: 'Not as it stands',
+  unknown: '',
 };
 
 /** What the grader reads in the story as it was last saved: per principle what is there and what is missing. */
@@ -18,11 +19,13 @@ export function Reading({ reading }: { reading: StoryReading }) {
         There is too little of a story here to read yet. Save a few sentences of what happened.
       </p>
     );
+  const known = reading.principles.filter(({ fit }) => fit !== 'unknown');
+  const unknown = reading.principles.filter(({ fit }) => fit === 'unknown');
   const gaps = reading.common.filter(({ score }) => (score ?? 0) < 2);
   return (
     <>
       <div className="-mt-3">
-        {reading.principles.map((fit, index) => (
+        {known.map((fit, index) => (
           <PrincipleRow key={fit.principle} fit={fit} open={index === 0} />
         ))}
       </div>
@@ -37,22 +40,47 @@ export function Reading({ reading }: { reading: StoryReading }) {
           <Missing key={criterion.criterion} criterion={criterion} />
         ))}
       </ul>
+      <h3 className="mt-8 font-sans text-control font-semibold">For you to judge</h3>
+      <p className="mt-2 max-w-read text-note text-faded">
+        {notYetChecked}: the grader cannot tell these principles apart. Hold your story against what each
+        listens for.
+      </p>
+      <div className="mt-2">
+        {unknown.map((fit) => (
+          <UnknownRow key={fit.principle} fit={fit} />
+        ))}
+      </div>
     </>
   );
 }
 
+function UnknownRow({ fit }: { fit: PrincipleFit }) {
+  return (
+    <details className="border-b border-rule py-3">
+      <summary className="font-sans text-control font-semibold">{fit.name}</summary>
+      <ul className="mt-2 grid max-w-field gap-2">
+        {fit.own.map(({ criterion, name, looksFor }) => (
+          <li key={criterion} className="text-note">
+            <span className="font-sans text-control font-semibold">{name}</span> {looksFor}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function PrincipleRow({ fit, open }: { fit: PrincipleFit; open: boolean }) {
+  const { votes } = fit;
   return (
     <details open={open} className="border-b border-rule py-3">
       <summary className="font-sans text-control">
         <span className="font-semibold">{fit.name}</span>{' '}
         <span className={fit.fit === 'no' ? 'text-faded' : ''}>{fitWords[fit.fit]}</span>
-        {!fit.validated && <span className="label font-normal"> {notYetChecked}</span>}
       </summary>
       <div className="mt-3 grid max-w-field gap-5 tablet:grid-cols-2">
         {fit.own.map((criterion) => (
           <div key={criterion.criterion}>
-            <h4 className="label text-ink!">{criterion.name}</h4>
+            <h3 className="label text-ink!">{criterion.name}</h3>
             <ScoreBar score={criterion.score} />
             <p className="label figures mt-1 font-normal">
               {criterion.score === null ? 'withheld: no words were found for it' : `${criterion.score} of 3`}
@@ -62,9 +90,11 @@ function PrincipleRow({ fit, open }: { fit: PrincipleFit; open: boolean }) {
           </div>
         ))}
       </div>
-      <p className="label mt-3 font-normal">
-        {levelOrder.map((level) => `${levelLabels[level]}: ${voteLabels[fit.votes[level]]}`).join(' · ')}
-      </p>
+      {votes && (
+        <p className="label mt-3 font-normal">
+          {levelOrder.map((level) => `${levelLabels[level]}: ${voteLabels[votes[level]]}`).join(' · ')}
+        </p>
+      )}
     </details>
   );
 }

@@ -199,7 +199,7 @@ test('draws exercises from the person’s own stories, for them alone, and forge
 
 test('nobody has a session to look at, and must be somebody to answer', async () => {
   const context = await createWorld().open(undefined, null);
-  expect((await session(context)).exercises.length).toBeGreaterThan(3);
+  expect((await session(context)).exercises.length).toBeGreaterThanOrEqual(3);
   expect((await progress(context)).days).toEqual({ total: 0, inARow: 0, today: false });
   await expect(answer(context, quizId, right)).rejects.toMatchObject({ code: 'not_found' });
 });

@@ -25,37 +25,41 @@ export interface CriterionFit {
   /** The words it rests on, verbatim. */
   quote: string | null;
   needs: string | null;
-  /** Whether rated answers stand behind it. */
+  /** What the bar raiser listens for: what one can hold the story against oneself. */
+  looksFor: string;
+  /** Whether rated answers stand behind it; without them there is no score. */
   validated: boolean;
 }
 
 /**
- * carries: both criteria of the principle's own are solid · part: one is, or both are hinted at · no: neither.
+ * carries: both criteria of the principle's own are solid · part: one is, or both are hinted at · no: neither ·
+ * unknown: no rated answers stand behind its criteria. There the grader's best guess tells strong stories from weak ones
+ * but not one principle from another (the published stories of 12 such principles: their own ranked anywhere from first
+ * to last, mean 6.5 of 12, n = 24), so that nothing is suggested.
  */
 export interface PrincipleFit {
   principle: Principle;
   name: string;
-  fit: 'carries' | 'part' | 'no';
-  /** Mean of the two own criteria's expected scores, 0-3: what the fits are ordered by. */
-  strength: number;
+  fit: 'carries' | 'part' | 'no' | 'unknown';
+  /** Mean of the two own criteria's expected scores, 0-3: what the fits are ordered by; null where it is unknown. */
+  strength: number | null;
   own: CriterionFit[];
-  votes: Record<Level, Vote>;
-  validated: boolean;
+  votes: Record<Level, Vote> | null;
 }
 
 /** What a story's text shows of one principle. In: the assessment of its text for a question of that principle. */
 export function principleFit(assessment: Assessment, principle: Principle, rubric: Rubric): PrincipleFit {
   const own = ownCriteria[principle].map((criterion) => criterionFit(assessment, criterion, rubric));
-  const scores = own.map(({ score }) => score ?? 0);
+  const named = { principle, name: principleNames[principle] };
+  if (own.some(({ validated }) => !validated))
+    return { ...named, fit: 'unknown', strength: null, own, votes: null };
   const votes = levelVotes(assessment.criteria, assessment.flags, principle);
   return {
-    principle,
-    name: principleNames[principle],
-    fit: fitOf(scores),
+    ...named,
+    fit: fitOf(own.map(({ score }) => score ?? 0)),
     strength: own.reduce((sum, { criterion }) => sum + expectedIn(assessment, criterion), 0) / own.length,
     own,
     votes: { sde1: votes.sde1.vote, sde2: votes.sde2.vote, senior: votes.senior.vote },
-    validated: own.every(({ validated }) => validated),
   };
 }
 
@@ -71,15 +75,16 @@ function fitOf(scores: readonly number[]): PrincipleFit['fit'] {
 
 function criterionFit(assessment: Assessment, criterion: Criterion, rubric: Rubric): CriterionFit {
   const described = criterionIn(rubric, criterion);
+  const known = { criterion, name: described.name, looksFor: described.looks_for };
+  if (!isLabelled(criterion)) return { ...known, score: null, quote: null, needs: null, validated: false };
   const entry = assessment.criteria.find((each) => each.criterion === criterion);
   const expected = expectedIn(assessment, criterion);
   return {
-    criterion,
-    name: described.name,
+    ...known,
     score: entry?.score ?? null,
     quote: entry?.evidence[0]?.quote ?? null,
     needs: nextStep(described, roundToScore(expected))?.needs ?? null,
-    validated: isLabelled(criterion),
+    validated: true,
   };
 }
 

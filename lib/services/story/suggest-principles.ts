@@ -12,7 +12,7 @@ type Grader = Pick<ServiceContext, 'reader' | 'library'>;
 
 /**
  * What the embedded engine reads in a story for each principle the library has a question of: its two own criteria with
- * the missing parts, and once the criteria that every question shares. Best fitting first.
+ * the missing parts, and once the criteria that every question shares. Best fitting first; last those it cannot tell.
  */
 export async function suggestPrinciples({
   context,
@@ -34,7 +34,7 @@ export async function suggestPrinciples({
     told: first !== undefined && !first.assessment.flags.includes('no_story'),
     principles: readings
       .map(({ scenario, assessment }) => principleFit(assessment, scenario.principle, library.rubric))
-      .sort((one, other) => other.strength - one.strength),
+      .sort((one, other) => (other.strength ?? -1) - (one.strength ?? -1)),
     common: first ? commonFit(first.assessment, library.rubric) : [],
   };
 }
