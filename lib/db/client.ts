@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { filePath } from './database-file.ts';
 import { migrateOnce } from './migrate-once.ts';
 import { observedClient } from './observed-client.ts';
 import { patientClient } from './patient-client.ts';
@@ -53,9 +53,4 @@ export async function openDatabase({
   const database = drizzle({ client, schema });
   await migrateOnce(client, database, migrations ?? path.join(process.cwd(), 'drizzle'));
   return database;
-}
-
-/** The path of a `file:` URL: `file:./data/x.db` and `file:data/x.db` are relative to the working directory. */
-function filePath(url: string): string {
-  return url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length);
 }

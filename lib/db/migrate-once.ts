@@ -4,7 +4,8 @@ import type { Client } from '@libsql/client';
 import type { LibSQLDatabase } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
 import { BarRaiserError } from '#lib/domain/errors.ts';
-import { isMigrated, newestMigration } from './readiness.ts';
+import { newestMigration } from './newest-migration.ts';
+import { isMigrated } from './readiness.ts';
 
 /** After so long whoever holds the lock is taken to have died. */
 const leaseSeconds = 120;

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { isMigrated, newestMigration } from '#lib/db/readiness.ts';
+import { newestMigration } from '#lib/db/newest-migration.ts';
+import { isMigrated } from '#lib/db/readiness.ts';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import type { ProcessContext } from './context.ts';
 import { isStopping } from './stopping.ts';

@@ -1,7 +1,7 @@
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { loadLibrary } from '#lib/content/library.ts';
 import { openDatabase } from '#lib/db/client.ts';
-import { newestMigration } from '#lib/db/readiness.ts';
+import { newestMigration } from '#lib/db/newest-migration.ts';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import { checkReadiness } from '#lib/services/check-readiness.ts';
 import { beginStopping, refuseWhileStopping } from '#lib/services/stopping.ts';

@@ -62,7 +62,7 @@ export async function runServer(
 /** Someone who talks to a server and keeps the cookie it gives. */
 export class Caller {
   readonly address: string;
-  #cookie = '';
+  cookie = '';
 
   constructor(address: string) {
     this.address = address;
@@ -71,10 +71,10 @@ export class Caller {
   async send(method: string, where: string, body?: unknown, headers: Record<string, string> = {}) {
     const response = await fetch(`${this.address}${where}`, {
       method,
-      headers: { cookie: this.#cookie, ...headers },
+      headers: { cookie: this.cookie, ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    this.#cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.#cookie;
+    this.cookie = response.headers.get('set-cookie')?.split(';')[0] ?? this.cookie;
     return response;
   }
 
