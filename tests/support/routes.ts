@@ -11,9 +11,10 @@ import * as selfVote from '../../app/api/interviews/[id]/self-vote/route.ts';
 import * as stream from '../../app/api/interviews/[id]/stream/route.ts';
 import * as turns from '../../app/api/interviews/[id]/turns/route.ts';
 import * as interviews from '../../app/api/interviews/route.ts';
+import { practiceHandler } from './practice-routes.ts';
 import { temporaryFolder } from './world.ts';
 
-type Method = 'GET' | 'POST' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Handler = (request: Request, context: { params: Promise<{ id: string }> }) => Promise<Response>;
 
 const routes: Record<string, Partial<Record<Method, Handler>>> = {
@@ -74,7 +75,9 @@ export function openBrowser(): Browser {
 }
 
 function handlerOf(method: Method, path: string): (request: Request) => Promise<Response> {
-  if (path === '/api/interviews' && method !== 'DELETE') {
+  const practice = practiceHandler(method, path);
+  if (practice) return practice;
+  if (path === '/api/interviews' && (method === 'GET' || method === 'POST')) {
     const handler = method === 'GET' ? interviews.GET : interviews.POST;
     return (request) => handler(request, { params: Promise.resolve({}) });
   }
