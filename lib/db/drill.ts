@@ -4,7 +4,7 @@ import { exerciseAnswerSchema } from '#lib/domain/drill/answer.ts';
 import { type Card, cardSchema, recallGrades } from '#lib/domain/drill/card.ts';
 import { type ExerciseResult, exerciseResultSchema } from '#lib/domain/drill/result.ts';
 import type { Database } from './client.ts';
-import { guarded, storeFailed, violationOf } from './fault.ts';
+import { brokenRule, guarded, storeFailed } from './fault.ts';
 import { ownedBy } from './owned.ts';
 import { drillAnswers, drillCards, drillReviews, practiceDays } from './schema.ts';
 
@@ -35,7 +35,9 @@ export async function insertAnswer(
     await database.insert(drillAnswers).values(record);
     return 'stored';
   } catch (error) {
-    const violation = violationOf(error);
+    const violation = await brokenRule(error, () =>
+      database.select({ id: drillAnswers.id }).from(drillAnswers).where(ofAnswer(record)),
+    );
     if (violation === 'unique') return 'taken';
     if (violation === 'foreign_key') return 'gone';
     throw storeFailed(error);
@@ -124,7 +126,12 @@ export async function storeReview(database: Database, review: Review): Promise<'
     ]);
     return 'stored';
   } catch (error) {
-    const violation = violationOf(error);
+    const violation = await brokenRule(error, () =>
+      database
+        .select({ answerId: drillReviews.answerId })
+        .from(drillReviews)
+        .where(ownedBy(drillReviews, ownerId, eq(drillReviews.answerId, answerId))),
+    );
     if (violation === 'unique') return 'taken';
     if (violation === 'foreign_key') return 'gone';
     throw storeFailed(error);

@@ -1,8 +1,8 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { type InterviewEvent, interviewEventSchema } from '#lib/domain/interview-event.ts';
 import type { Database } from './client.ts';
-import { guarded, storeFailed, violationOf } from './fault.ts';
+import { brokenRule, guarded, storeFailed } from './fault.ts';
 import type { InterviewRecord } from './interviews.ts';
 import { events, interviews } from './schema.ts';
 
@@ -40,11 +40,22 @@ export async function appendEvent(
     ]);
     return 'stored';
   } catch (error) {
-    const violation = violationOf(error);
+    const violation = await brokenRule(error, () =>
+      database
+        .select({ sequence: events.sequence })
+        .from(events)
+        .where(and(eq(events.interviewId, interviewId), inUse(sequence, event))),
+    );
     if (violation === 'unique') return 'outrun';
     if (violation === 'foreign_key') return 'gone';
     throw storeFailed(error);
   }
+}
+
+/** What an event shares with no other of its interview: its place, and the id its sender gave it. */
+function inUse(sequence: number, event: InterviewEvent) {
+  const place = eq(events.sequence, sequence);
+  return event.type === 'answered' ? or(place, eq(events.clientTurnId, event.clientTurnId)) : place;
 }
 
 export function eventRow(interviewId: string, sequence: number, event: InterviewEvent) {

@@ -10,15 +10,30 @@ const violations: Record<string, Violation> = {
   SQLITE_CONSTRAINT_FOREIGNKEY: 'foreign_key',
 };
 
-/** The rule a failed write broke, read from SQLite's own (extended) code, or null when it failed otherwise. */
+/** The rule a failed write broke, read from SQLite's own (extended) code, or null when it failed otherwise or a server does not tell. */
 export function violationOf(error: unknown): Violation | null {
   const fault = libsqlError(error);
   return fault ? (violations[fault.extendedCode ?? fault.code] ?? null) : null;
 }
 
+/**
+ * The rule a failed insert broke, on any store. A libSQL server gives SQLite's code without its second half and says no
+ * more than that a rule was broken (hrana 2, libsql-server/src/hrana/stmt.rs): then the store is asked whether the key
+ * is in use; if it is not, what the row belongs to is gone.
+ */
+export async function brokenRule(
+  error: unknown,
+  isInUse: () => Promise<readonly unknown[]>,
+): Promise<Violation | null> {
+  if (libsqlError(error)?.code !== 'SQLITE_CONSTRAINT' || libsqlError(error)?.extendedCode) {
+    return violationOf(error);
+  }
+  return (await guarded(isInUse)).length > 0 ? 'unique' : 'foreign_key';
+}
+
 /** Whether the store refused because somebody else was writing. */
 export function isBusy(error: unknown): boolean {
-  return libsqlError(error)?.code === 'SQLITE_BUSY';
+  return ['SQLITE_BUSY', 'TRANSACTION_BUSY'].includes(libsqlError(error)?.code ?? '');
 }
 
 /**
@@ -42,7 +57,7 @@ export function storeFailed(error: unknown): BarRaiserError {
 
 /** Recognised by its shape: a bundled server may hold the driver more than once, and instanceof knows one of them. */
 const libsqlErrorSchema = z.object({
-  code: z.string().startsWith('SQLITE'),
+  code: z.string().regex(/^(SQLITE|TRANSACTION|HRANA|SERVER_ERROR)/),
   extendedCode: z.string().optional(),
 });
 

@@ -5,7 +5,7 @@ import { type Story, type StoryVersion, storySchema, storyVersionSchema } from '
 import type { BankedStory } from '#lib/domain/story/story-json.ts';
 import { voteSchema } from '#lib/domain/verdict.ts';
 import type { Database } from './client.ts';
-import { guarded, storeFailed, violationOf } from './fault.ts';
+import { brokenRule, guarded, storeFailed } from './fault.ts';
 import { ownedBy } from './owned.ts';
 import { interviews, stories, storyUses, storyVersions } from './schema.ts';
 
@@ -61,9 +61,19 @@ export async function insertStory(
     ]);
     return 'stored';
   } catch (error) {
-    if (violationOf(error) === 'unique') return 'taken';
+    const violation = await brokenRule(error, () => taken(database, story.id));
+    if (violation === 'unique') return 'taken';
     throw storeFailed(error);
   }
+}
+
+/** The first version of the story of this id, whosever it is; every story has one. */
+function taken(database: Database, id: string): Promise<readonly unknown[]> {
+  return database
+    .select({ version: storyVersions.version })
+    .from(storyVersions)
+    .where(eq(storyVersions.storyId, id))
+    .limit(1);
 }
 
 /** Stores the next state of the owner's story. `outrun`: another one was saved first, and nothing was written. */
@@ -84,7 +94,12 @@ export async function appendStoryVersion(
     ]);
     return changed.length > 0 ? 'stored' : 'gone';
   } catch (error) {
-    const violation = violationOf(error);
+    const violation = await brokenRule(error, () =>
+      database
+        .select({ version: storyVersions.version })
+        .from(storyVersions)
+        .where(and(eq(storyVersions.storyId, storyId), eq(storyVersions.version, next))),
+    );
     if (violation === 'unique') return 'outrun';
     if (violation === 'foreign_key') return 'gone';
     throw storeFailed(error);
