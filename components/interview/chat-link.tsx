@@ -60,8 +60,12 @@ export default function ChatLink({
     done.current = order.attempt;
     chat.setMessages([]);
     if (order.kind === 'send') {
-      const { clientTurnId, text, repliesTo } = order.turn;
-      const body = repliesTo === null ? {} : { repliesTo };
+      const { clientTurnId, text, repliesTo, spoken } = order.turn;
+      const body = {
+        ...(repliesTo === null ? {} : { repliesTo }),
+        ...(spoken ? { spokenSeconds: spoken.seconds } : {}),
+        ...(spoken?.words ? { words: spoken.words } : {}),
+      };
       void chat.sendMessage({ id: clientTurnId, role: 'user', parts: [{ type: 'text', text }] }, { body });
     } else {
       void chat.resumeStream().then(() => dispatch({ type: 'resume-ended' }));

@@ -1,9 +1,13 @@
+import { parseSpoken, type Spoken } from '#components/voice/take.ts';
+
 /** A turn on its way: kept in the browser until the server has answered it. */
 export interface PendingTurn {
   clientTurnId: string;
   text: string;
   /** The question it answers, so that a window that is behind is told so. */
   repliesTo: string | null;
+  /** How it was spoken; absent where it was typed. */
+  spoken?: Spoken | undefined;
 }
 
 /** What keeps words over a reload: the browser's local storage, or a map in a test. */
@@ -48,7 +52,8 @@ function parsePendingTurn(stored: string): PendingTurn | null {
     const { clientTurnId, text } = value;
     if (typeof clientTurnId !== 'string' || typeof text !== 'string') return null;
     const repliesTo = 'repliesTo' in value && typeof value.repliesTo === 'string' ? value.repliesTo : null;
-    return { clientTurnId, text, repliesTo };
+    const spoken = 'spoken' in value ? parseSpoken(value.spoken) : null;
+    return { clientTurnId, text, repliesTo, ...(spoken ? { spoken } : {}) };
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;

@@ -1,17 +1,23 @@
 'use client';
 
-import { useCallback, useRef, useState } from 'react';
+import dynamic from 'next/dynamic';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { asApiError, post, request } from '#components/api-error.ts';
 import { Button } from '#components/ui/button.tsx';
 import { ConfirmButton } from '#components/ui/confirm-button.tsx';
+import type { Spoken } from '#components/voice/take.ts';
+import type { Asked } from '#components/voice/use-aloud.ts';
 import { countWords, speakingSeconds } from '#lib/domain/spoken-time.ts';
+import type { VoiceDescription } from '#lib/services/describe-voice.ts';
 import { formatClock } from './clock.ts';
 import { Composer } from './composer.tsx';
 import { Notice } from './notice.tsx';
 import { readProgress } from './read-progress.ts';
-import type { RoomAction, RoomState } from './room-state.ts';
+import { type RoomAction, type RoomState, shownTurns } from './room-state.ts';
 import { SectionStrip } from './section-strip.tsx';
 import { useKeepBottom } from './use-keep-bottom.ts';
+
+const VoiceBar = dynamic(() => import('#components/voice/voice-bar.tsx'), { ssr: false });
 
 const repeatWords = 'Could you repeat the question, please?';
 
@@ -20,12 +26,14 @@ export function RoomControls({
   state,
   dispatch,
   open,
+  voice,
   onSend,
 }: {
   state: RoomState;
   dispatch: (action: RoomAction) => void;
   open: boolean;
-  onSend: (text: string) => void;
+  voice: VoiceDescription;
+  onSend: (text: string, spoken: Spoken | null) => void;
 }) {
   const { view, delivery } = state;
   const onReturnedTaken = useCallback(() => dispatch({ type: 'returned-taken' }), [dispatch]);
@@ -33,6 +41,7 @@ export function RoomControls({
   const goOnEmbedded = useEmbedded(view.id, dispatch);
   const foot = useRef<HTMLDivElement>(null);
   useKeepBottom(foot);
+  const asked = useAsked(state);
 
   return (
     <div ref={foot} className="sticky bottom-0 -mx-2 border-t border-rule bg-paper px-2 pt-3 pb-4">
@@ -53,9 +62,16 @@ export function RoomControls({
             returned={state.returned}
             onReturnedTaken={onReturnedTaken}
             onSend={onSend}
+            voice={
+              view.mode === 'spoken'
+                ? (composer) => (
+                    <VoiceBar interviewId={view.id} voice={voice} asked={asked} composer={composer} />
+                  )
+                : undefined
+            }
             aside={
               <>
-                <Button look="quiet" disabled={!open} onClick={() => onSend(repeatWords)}>
+                <Button look="quiet" disabled={!open} onClick={() => onSend(repeatWords, null)}>
                   Repeat the question
                 </Button>
                 <ConfirmButton
@@ -87,6 +103,16 @@ function AnswerLength({ state, draft }: { state: RoomState; draft: string }) {
     <p className="label font-normal">
       Spoken length <span className="figures font-medium text-ink">{formatClock(seconds)}</span>
     </p>
+  );
+}
+
+/** What the bar raiser says last, as far as it has come. */
+function useAsked(state: RoomState): Asked | null {
+  const last = shownTurns(state).findLast(({ speaker }) => speaker === 'bar_raiser');
+  const [id, text, complete] = [last?.id, last?.text, state.reply === null];
+  return useMemo(
+    () => (id !== undefined && text !== undefined ? { id, text, complete } : null),
+    [id, text, complete],
   );
 }
 

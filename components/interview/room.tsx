@@ -3,7 +3,9 @@
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useMemo } from 'react';
+import type { Spoken } from '#components/voice/take.ts';
 import type { InterviewView } from '#lib/domain/interview-view.ts';
+import type { VoiceDescription } from '#lib/services/describe-voice.ts';
 import type { Order } from './chat-link.tsx';
 import { Conversation } from './conversation.tsx';
 import { newTurnId } from './new-turn-id.ts';
@@ -18,7 +20,15 @@ import { useRoom } from './use-room.ts';
 const ChatLink = dynamic(() => import('./chat-link.tsx'), { ssr: false });
 
 /** The interview room: the conversation, the clock, and the composer or, once it is over, the vote on oneself. */
-export function Room({ view, serverNow }: { view: InterviewView; serverNow: number }) {
+export function Room({
+  view,
+  serverNow,
+  voice,
+}: {
+  view: InterviewView;
+  serverNow: number;
+  voice: VoiceDescription;
+}) {
   const { state, dispatch } = useRoom(view);
   const router = useRouter();
   const { phase } = state.view.phase;
@@ -28,8 +38,8 @@ export function Room({ view, serverNow }: { view: InterviewView; serverNow: numb
 
   const repliesTo = state.view.turns.findLast(({ speaker }) => speaker === 'bar_raiser')?.id ?? null;
   const send = useCallback(
-    (text: string) => {
-      const turn = { clientTurnId: newTurnId(), text, repliesTo };
+    (text: string, spoken: Spoken | null) => {
+      const turn = { clientTurnId: newTurnId(), text, repliesTo, ...(spoken ? { spoken } : {}) };
       keepOutbox(localStorage, view.id, turn);
       dispatch({ type: 'sent', turn });
     },
@@ -57,7 +67,7 @@ export function Room({ view, serverNow }: { view: InterviewView; serverNow: numb
             <SelfVote interviewId={view.id} level={view.level} given={state.view.selfVoteGiven} />
           </div>
         ) : (
-          <RoomControls state={state} dispatch={dispatch} open={canSend(state)} onSend={send} />
+          <RoomControls state={state} dispatch={dispatch} open={canSend(state)} voice={voice} onSend={send} />
         )}
       </main>
       <ChatLink interviewId={view.id} order={order} dispatch={dispatch} />

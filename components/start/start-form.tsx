@@ -1,33 +1,42 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { asApiError, post } from '#components/api-error.ts';
 import { MarginSection } from '#components/shell/margin-section.tsx';
 import { Button } from '#components/ui/button.tsx';
 import type { EngineParts } from '#lib/domain/engine-parts.ts';
+import type { Mode } from '#lib/domain/interview-event.ts';
 import type { Level } from '#lib/domain/level.ts';
+import type { VoiceDescription } from '#lib/services/describe-voice.ts';
 import type { ScenarioSummary } from '#lib/services/list-scenarios.ts';
 import { EngineChoice } from './engine-choice.tsx';
 import { LevelChoice } from './level-choice.tsx';
+import { ModeChoice } from './mode-choice.tsx';
 import { ScenarioChoice } from './scenario-choice.tsx';
 import { startedId } from './started-id.ts';
+
+const MicrophoneCheck = dynamic(() => import('#components/voice/microphone-check.tsx'), { ssr: false });
 
 /** Chooses a question and a level, and begins. */
 export function StartForm({
   scenarios,
   wanted,
   storyId,
+  voice,
   ...engines
 }: {
   scenarios: readonly ScenarioSummary[];
   /** The person's own story that is taken to it. */
   storyId?: string | undefined;
   wanted: { scenario?: string | undefined; level?: Level | undefined };
+  voice: VoiceDescription;
 } & EngineParts) {
   const router = useRouter();
   const [scenarioId, setScenarioId] = useState(wanted.scenario);
   const [level, setLevel] = useState<Level>(wanted.level ?? 'sde2');
+  const [mode, setMode] = useState<Mode>('typed');
   const [embedded, setEmbedded] = useState(false);
   const [starting, setStarting] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -38,7 +47,7 @@ export function StartForm({
     setProblem(null);
     try {
       const response = await post(storyId ? `/api/stories/${storyId}/interviews` : '/api/interviews', {
-        ...{ scenarioId: scenario?.id, level, mode: 'typed' },
+        ...{ scenarioId: scenario?.id, level, mode },
         ...(embedded ? { engine: 'embedded' } : {}),
       });
       router.push(`/interviews/${startedId(await response.json())}`);
@@ -61,10 +70,14 @@ export function StartForm({
       <MarginSection title="The level">
         {scenario && <LevelChoice levels={scenario.levels} chosen={level} onChoose={setLevel} />}
       </MarginSection>
+      <MarginSection title="Your answers">
+        <ModeChoice chosen={mode} onChoose={setMode} />
+        {mode === 'spoken' && <MicrophoneCheck voice={voice} />}
+      </MarginSection>
       <MarginSection title="Begin">
         <p className="max-w-read text-note text-faded">
-          Expect 10 to 20 minutes, typed; 25 is the limit. One story first, then three to six follow-up
-          questions. You may stop at any time, and come back to it.
+          One story first, then three to six follow-up questions. You may stop at any time, and come back to
+          it.
         </p>
         {(engines.speaking !== 'embedded' || engines.grading !== 'embedded') && (
           <EngineChoice engines={engines} embedded={embedded} onChoose={setEmbedded} />

@@ -11,7 +11,8 @@ export function YourWords({ speaking, grading }: EngineParts) {
           {models.length === 0
             ? 'Everything you say is stored by the server that shows you this page, and sent to nobody else.'
             : `Everything you say is stored by the server that shows you this page, and sent to the provider of the language model it was set up with (${models.join(', ')}), which words the questions or reads the answers. An interview held with the embedded engine sends nothing.`}{' '}
-          You can take any interview with you as Markdown or JSON, and delete it here for good.
+          Where you speak instead of typing, what hears you is said beside that choice. You can take any
+          interview with you as Markdown or JSON, and delete it here for good.
         </p>
         <p>
           The grader was developed and checked on answers written by language models. Treat its votes as

@@ -43,3 +43,25 @@ export function shifted(words: readonly SpokenWord[], by: number): SpokenWord[] 
 function rounded(seconds: number): number {
   return Math.round(seconds * 100) / 100;
 }
+
+/** The same as it comes back from the browser's store; null where it is none. */
+export function parseSpoken(value: unknown): Spoken | null {
+  if (typeof value !== 'object' || value === null || !('seconds' in value) || !('words' in value))
+    return null;
+  const { seconds, words } = value;
+  if (typeof seconds !== 'number' || seconds <= 0) return null;
+  return { seconds, words: words === null ? null : parseWords(words) };
+}
+
+/** Words with their times, each as [word, start, end]; null where one of them is none. */
+export function parseWords(value: unknown): SpokenWord[] | null {
+  if (!Array.isArray(value)) return null;
+  const words = value.flatMap((word: unknown): SpokenWord[] => {
+    if (!Array.isArray(word)) return [];
+    const [said, start, end]: unknown[] = word;
+    return typeof said === 'string' && typeof start === 'number' && typeof end === 'number'
+      ? [[said, start, end]]
+      : [];
+  });
+  return words.length === value.length ? words : null;
+}

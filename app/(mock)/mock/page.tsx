@@ -7,6 +7,7 @@ import { StoryBeside } from '#components/stories/story-beside.tsx';
 import { mockQuerySchema } from '#lib/http/mock-query.ts';
 import { pageContext } from '#lib/http/page-context.ts';
 import { describeEngines } from '#lib/services/describe-engines.ts';
+import { describeVoice } from '#lib/services/describe-voice.ts';
 import { listInterviews } from '#lib/services/list-interviews.ts';
 import { listScenarios } from '#lib/services/list-scenarios.ts';
 import { findStory } from '#lib/services/story/find-story.ts';
@@ -30,6 +31,7 @@ export default async function MockPage({ searchParams }: PageProps<'/mock'>) {
         scenarios={listScenarios({ context })}
         wanted={taken ? { scenario: taken.scenarioId, ...wanted } : wanted}
         storyId={taken?.story.id}
+        voice={describeVoice({ context })}
         speaking={engines.speaking}
         grading={engines.grading}
       />

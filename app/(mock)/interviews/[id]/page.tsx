@@ -5,6 +5,7 @@ import { Debrief } from '#components/debrief/debrief.tsx';
 import { Room } from '#components/interview/room.tsx';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import { pageContext } from '#lib/http/page-context.ts';
+import { describeVoice } from '#lib/services/describe-voice.ts';
 import { getInterview } from '#lib/services/get-interview.ts';
 import { getReport } from '#lib/services/get-report.ts';
 import { getSpent } from '#lib/services/get-spent.ts';
@@ -29,7 +30,9 @@ export default async function InterviewPage({ params }: Props) {
   const { id } = await params;
   const view = await load(id);
   if (view.phase.phase !== 'assessed' || !view.selfVoteGiven)
-    return <Room view={view} serverNow={Date.now()} />;
+    return (
+      <Room view={view} serverNow={Date.now()} voice={describeVoice({ context: await pageContext() })} />
+    );
   const request = { context: await pageContext(), input: { interviewId: id } };
   const [{ report }, spent] = await Promise.all([getReport(request), getSpent(request)]);
   return <Debrief view={view} report={report} spent={spent} />;

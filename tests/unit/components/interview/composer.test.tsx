@@ -1,6 +1,7 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { Composer } from '#components/interview/composer.tsx';
+import type { ComposerHandle, Hearing } from '#components/voice/composer-voice.ts';
 
 afterEach(() => {
   cleanup();
@@ -34,7 +35,7 @@ it('sends with Control or Command and Enter, and makes a new line with Enter alo
   fireEvent.keyDown(field(), { key: 'Enter', ctrlKey: true });
   write('And then again.');
   fireEvent.keyDown(field(), { key: 'Enter', metaKey: true });
-  expect(onSend.mock.calls).toEqual([['I told them no.'], ['And then again.']]);
+  expect(onSend.mock.calls.map(([text]) => text)).toEqual(['I told them no.', 'And then again.']);
   expect(field().value).toBe('');
 });
 
@@ -72,4 +73,59 @@ it('takes the focus back when the reply is complete', () => {
   expect(document.activeElement).not.toBe(field());
   rerender(composer({ open: true }));
   expect(document.activeElement).toBe(field());
+});
+
+function spokenInto(hearing: Hearing): {
+  handle: () => ComposerHandle;
+  voice: (handle: ComposerHandle) => null;
+} {
+  let latest: ComposerHandle | undefined;
+  const voice = (handle: ComposerHandle) => {
+    if (!latest) handle.hears(hearing);
+    latest = handle;
+    return null;
+  };
+  return {
+    voice,
+    handle: () => {
+      if (!latest) throw new Error('The composer gave its voice nothing.');
+      return latest;
+    },
+  };
+}
+
+it('puts what is heard after what is typed, and never over it', () => {
+  const { voice, handle } = spokenInto({ settle: async () => true, take: () => null });
+  render(composer({ voice }));
+  write('Typed words.');
+  act(() => handle().append('Heard words.'));
+  act(() => handle().append('And more.'));
+  expect(field().value).toBe('Typed words. Heard words. And more.');
+});
+
+it('waits for the last words before it sends, and sends how they were spoken', async () => {
+  const onSend = vi.fn();
+  const spoken = { seconds: 3, words: null };
+  const { voice, handle } = spokenInto({
+    settle: async () => {
+      handle().append('the last words.');
+      return true;
+    },
+    take: () => spoken,
+  });
+  render(composer({ voice, onSend }));
+  write('First,');
+  await act(async () => handle().send());
+  expect(onSend.mock.calls).toEqual([['First, the last words.', spoken]]);
+  expect(field().value).toBe('');
+});
+
+it('sends nothing, and keeps every word, where something said could not be written down', async () => {
+  const onSend = vi.fn();
+  const { voice, handle } = spokenInto({ settle: async () => false, take: () => null });
+  render(composer({ voice, onSend }));
+  write('What stands here');
+  await act(async () => handle().send());
+  expect(onSend).not.toHaveBeenCalled();
+  expect(field().value).toBe('What stands here');
 });
