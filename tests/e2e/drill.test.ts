@@ -41,7 +41,7 @@ it('leads through today’s five minutes, one exercise after the other, and coun
   await page.getByRole('link', { name: 'Begin' }).click();
   await page.waitForURL(/\/drill\/quiz/);
   const first = new URL(page.url()).pathname;
-  await page.getByRole('radio').first().check();
+  await page.getByRole('main').getByRole('radio').first().check();
   await done(page).click();
   await outcome(page).waitFor();
   await page.getByRole('link', { name: 'Go on' }).click();

@@ -56,7 +56,7 @@ it('writes a story, keeps it over a reload, saves it, and reads what is missing'
   await saved(page, 1);
   const reading = page.getByRole('region', { name: 'As the grader reads it' });
   await reading.getByText('Missing whatever the principle').waitFor();
-  expect(await reading.getByText('Metric', { exact: true }).isVisible()).toBe(true);
+  expect(await reading.getByText('Measured change', { exact: true }).isVisible()).toBe(true);
   await page.getByLabel('Result', { exact: true }).fill('The app was moved.');
   await save(page).click();
   await saved(page, 2);

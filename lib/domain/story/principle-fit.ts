@@ -47,11 +47,23 @@ export interface PrincipleFit {
   votes: Record<Level, Vote> | null;
 }
 
-/** What a story's text shows of one principle. In: the assessment of its text for a question of that principle. */
-export function principleFit(assessment: Assessment, principle: Principle, rubric: Rubric): PrincipleFit {
+/** Whether the grader can tell how a story fits this principle. */
+export function canTellFit(principle: Principle): boolean {
+  return ownCriteria[principle].every(isLabelled);
+}
+
+/**
+ * What a story's text shows of one principle. In: the assessment of its text for a question of that principle; null for
+ * a principle whose fit cannot be told.
+ */
+export function principleFit(
+  assessment: Assessment | null,
+  principle: Principle,
+  rubric: Rubric,
+): PrincipleFit {
   const own = ownCriteria[principle].map((criterion) => criterionFit(assessment, criterion, rubric));
   const named = { principle, name: principleNames[principle] };
-  if (own.some(({ validated }) => !validated))
+  if (!assessment || !canTellFit(principle))
     return { ...named, fit: 'unknown', strength: null, own, votes: null };
   const votes = levelVotes(assessment.criteria, assessment.flags, principle);
   return {
@@ -73,10 +85,11 @@ function fitOf(scores: readonly number[]): PrincipleFit['fit'] {
   return scores.some((score) => score >= 2) || scores.every((score) => score >= 1) ? 'part' : 'no';
 }
 
-function criterionFit(assessment: Assessment, criterion: Criterion, rubric: Rubric): CriterionFit {
+function criterionFit(assessment: Assessment | null, criterion: Criterion, rubric: Rubric): CriterionFit {
   const described = criterionIn(rubric, criterion);
   const known = { criterion, name: described.name, looksFor: described.looks_for };
-  if (!isLabelled(criterion)) return { ...known, score: null, quote: null, needs: null, validated: false };
+  if (!assessment || !isLabelled(criterion))
+    return { ...known, score: null, quote: null, needs: null, validated: false };
   const entry = assessment.criteria.find((each) => each.criterion === criterion);
   const expected = expectedIn(assessment, criterion);
   return {

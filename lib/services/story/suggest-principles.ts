@@ -1,9 +1,9 @@
 import type { Assessment } from '#lib/domain/assessment.ts';
 import { withCheckedEvidence } from '#lib/domain/checked-assessment.ts';
 import { telling } from '#lib/domain/drill/transcript.ts';
-import { principleSchema } from '#lib/domain/principle.ts';
+import { type Principle, principleSchema } from '#lib/domain/principle.ts';
 import type { Scenario } from '#lib/domain/scenario.ts';
-import { commonFit, principleFit } from '#lib/domain/story/principle-fit.ts';
+import { canTellFit, commonFit, principleFit } from '#lib/domain/story/principle-fit.ts';
 import { type StoryContent, storyText } from '#lib/domain/story/story.ts';
 import type { StoryReading } from '#lib/domain/story/story-view.ts';
 import type { ServiceContext } from '../context.ts';
@@ -11,7 +11,7 @@ import type { ServiceContext } from '../context.ts';
 type Grader = Pick<ServiceContext, 'reader' | 'library'>;
 
 /**
- * What the embedded engine reads in a story for each principle the library has a question of: its two own criteria with
+ * What the embedded engine reads in a story for each principle whose criteria have rated answers: its two own criteria with
  * the missing parts, and once the criteria that every question shares. Best fitting first; last those it cannot tell.
  */
 export async function suggestPrinciples({
@@ -23,19 +23,18 @@ export async function suggestPrinciples({
 }): Promise<StoryReading> {
   const { library } = context;
   const { text } = storyText(input.content.sections);
-  const questions = principleSchema.options.flatMap(
-    (principle) => library.scenarios.find((scenario) => scenario.principle === principle) ?? [],
-  );
-  const readings: { scenario: Scenario; assessment: Assessment }[] = [];
-  for (const scenario of questions)
-    readings.push({ scenario, assessment: await read(context, scenario, text) });
-  const [first] = readings;
+  const assessments = new Map<Principle, Assessment>();
+  for (const principle of principleSchema.options.filter(canTellFit)) {
+    const scenario = library.scenarios.find((each) => each.principle === principle);
+    if (scenario) assessments.set(principle, await read(context, scenario, text));
+  }
+  const [first] = assessments.values();
   return {
-    told: first !== undefined && !first.assessment.flags.includes('no_story'),
-    principles: readings
-      .map(({ scenario, assessment }) => principleFit(assessment, scenario.principle, library.rubric))
+    told: first !== undefined && !first.flags.includes('no_story'),
+    principles: principleSchema.options
+      .map((principle) => principleFit(assessments.get(principle) ?? null, principle, library.rubric))
       .sort((one, other) => (other.strength ?? -1) - (one.strength ?? -1)),
-    common: first ? commonFit(first.assessment, library.rubric) : [],
+    common: first ? commonFit(first, library.rubric) : [],
   };
 }
 

@@ -67,7 +67,7 @@ export default async function StoryPage({ params }: Props) {
       <MarginSection title="Told in">
         <StoryUses uses={uses} />
       </MarginSection>
-      <MarginSection title="Leave it">
+      <MarginSection title="Delete it">
         <DeleteStory storyId={story.id} />
       </MarginSection>
     </main>
