@@ -4,6 +4,7 @@ import { spokenWordsSchema } from './delivery/spoken-word.ts';
 import { enginePartsSchema } from './engine-parts.ts';
 import { errorCodeSchema } from './errors.ts';
 import { levelSchema } from './level.ts';
+import { loopPlaceSchema } from './loop/loop-place.ts';
 import { metaKindSchema, moveSchema } from './move.ts';
 import { redoResultSchema, reportSchema } from './report-schema.ts';
 import { sectionSchema } from './section.ts';
@@ -26,6 +27,7 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
     budgetSeconds: z.number().positive(),
     engine: z.string(),
     engines: enginePartsSchema.optional().describe('its parts, where they are told apart'),
+    loop: loopPlaceSchema.optional().describe('where it is one question of a loop'),
   }),
   /** Stored before anything is computed from it. */
   z.strictObject({
@@ -59,6 +61,9 @@ export const interviewEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reread_failed'), at, turnId: z.string(), code: errorCodeSchema }),
   /** The candidate chose to go on with another engine; never changed by itself. */
   z.strictObject({ type: z.literal('engine_changed'), at, engine: z.literal('embedded') }),
+  /** The clock stands from here until it is taken up again, or something is said. */
+  z.strictObject({ type: z.literal('paused'), at }),
+  z.strictObject({ type: z.literal('resumed'), at }),
   z.strictObject({ type: z.literal('ended'), at }),
   z.strictObject({
     type: z.literal('self_voted'),

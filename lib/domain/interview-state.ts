@@ -51,6 +51,8 @@ export interface InterviewState {
   questionsAsked: number;
   usedSeconds: number;
   lastAt: number;
+  /** The clock stands; null while it runs. */
+  pausedAt: number | null;
   /** When the last question was put. */
   askedAt: number | null;
   closedBecause: CloseReason | null;
@@ -79,6 +81,7 @@ export function emptyInterview(): InterviewState {
     questionsAsked: 0,
     usedSeconds: 0,
     lastAt: 0,
+    pausedAt: null,
     askedAt: null,
     closedBecause: null,
     selfVote: null,

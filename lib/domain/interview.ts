@@ -143,6 +143,10 @@ function onRedone(state: InterviewState, { result }: EventOf<'redone'>): Intervi
   return { ...state, redo: result };
 }
 
+function afterPause({ askedAt, pausedAt }: InterviewState, at: number): number | null {
+  return askedAt === null || pausedAt === null ? askedAt : askedAt + Math.max(at - pausedAt, 0);
+}
+
 function apply(state: InterviewState, event: InterviewEvent, context: InterviewContext): Step {
   switch (event.type) {
     case 'opened': {
@@ -170,6 +174,12 @@ function apply(state: InterviewState, event: InterviewEvent, context: InterviewC
       return { state, moves: [] };
     case 'engine_changed':
       return { state: onEngineChanged(state, event), moves: [] };
+    case 'paused':
+      refuseUnlessOpen(state);
+      return { state: { ...state, pausedAt: event.at }, moves: [] };
+    case 'resumed':
+      // The answer under way is timed as if the pause had not been.
+      return { state: { ...state, pausedAt: null, askedAt: afterPause(state, event.at) }, moves: [] };
     case 'ended': {
       refuseUnlessOpen(state);
       const wording = context.script.close.ended;
@@ -200,8 +210,12 @@ export function advance(state: InterviewState, event: InterviewEvent, context: I
     return apply(state, event, context);
   }
   const running = state.phase !== 'closing' && state.phase !== 'assessed';
-  const passed = state.setup && running ? countedSeconds(state.lastAt, event.at) : 0;
-  return apply({ ...state, usedSeconds: state.usedSeconds + passed, lastAt: event.at }, event, context);
+  const passed =
+    state.setup && running && state.pausedAt === null ? countedSeconds(state.lastAt, event.at) : 0;
+  const timed = { ...state, usedSeconds: state.usedSeconds + passed, lastAt: event.at };
+  // Whatever is said takes the clock up again.
+  const pausedAt = event.type === 'resumed' ? state.pausedAt : null;
+  return apply({ ...timed, pausedAt }, event, context);
 }
 
 /** The state after these events, from nothing. */
