@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { interviewerScriptSchema } from '../interviewer-script.ts';
+import { interviewerScriptSchema } from '#lib/domain/interviewer-script.ts';
 
 const line = z.string().trim().min(1);
 

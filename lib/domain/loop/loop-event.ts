@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { modeSchema } from '../interview-event.ts';
-import { levelSchema } from '../level.ts';
-import { practisedPrincipleSchema } from '../rubric.ts';
-import { verdictSchema } from '../verdict.ts';
+import { modeSchema } from '#lib/domain/interview-event.ts';
+import { levelSchema } from '#lib/domain/level.ts';
+import { practisedPrincipleSchema } from '#lib/domain/rubric.ts';
+import { verdictSchema } from '#lib/domain/verdict.ts';
 
 /** 25 is the short version; the others are what a real loop's questions take together. Breaks are not counted. */
 export const loopMinutes = [25, 45, 60] as const;

@@ -1,6 +1,6 @@
-import { BarRaiserError } from '../errors.ts';
-import type { Phase } from '../interview-view.ts';
-import type { Verdict } from '../verdict.ts';
+import { BarRaiserError } from '#lib/domain/errors.ts';
+import type { Phase } from '#lib/domain/interview-view.ts';
+import type { Verdict } from '#lib/domain/verdict.ts';
 import type { LoopEvent, LoopEventOf } from './loop-event.ts';
 
 /** What a loop knows of one of its interviews; null where it was deleted. */

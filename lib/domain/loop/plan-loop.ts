@@ -1,6 +1,6 @@
-import { BarRaiserError } from '../errors.ts';
-import type { PractisedPrinciple } from '../rubric.ts';
-import { seededRandom } from '../seeded-random.ts';
+import { BarRaiserError } from '#lib/domain/errors.ts';
+import type { PractisedPrinciple } from '#lib/domain/rubric.ts';
+import { seededRandom } from '#lib/domain/seeded-random.ts';
 import type { PlannedQuestion } from './loop-event.ts';
 
 interface Choice {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Verdict, type Vote, verdicts, voteNames, voteSchema } from '../verdict.ts';
+import { type Verdict, type Vote, verdicts, voteNames, voteSchema } from '#lib/domain/verdict.ts';
 
 export const recommendationRuleSchema = z.enum([
   'too_little',

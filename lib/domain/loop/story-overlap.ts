@@ -1,5 +1,5 @@
-import type { Evidence } from '../evidence.ts';
-import { foldedWords } from '../fold-text.ts';
+import type { Evidence } from '#lib/domain/evidence.ts';
+import { foldedWords } from '#lib/domain/fold-text.ts';
 
 /** A story as it was told in one interview: the main answer. */
 export interface ToldStory {
