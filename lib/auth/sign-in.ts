@@ -84,6 +84,7 @@ function createAuth({ publicUrl, secret, oidc, email }: SignInSettings, database
     // Requests are limited by our own limits, which all copies share.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    onAPIError: { errorURL: `${publicUrl}${accountPath}` },
     logger: { level: 'error', log: (level, message) => console.error(`sign-in ${level}: ${message}`) },
     advanced: {
       cookiePrefix: 'bar-raiser',

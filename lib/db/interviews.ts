@@ -66,7 +66,7 @@ export async function listInterviews(database: Database, ownerId: string): Promi
   return z.array(interviewRecordSchema).parse(rows);
 }
 
-/** Deletes the owner's interview with everything said in it; whether there was one. What it cost stays, nameless. */
+/** Deletes the owner's interview with everything said in it; whether there was one. What it cost stays, without it. */
 export async function deleteInterview(
   database: Database,
   { id, ownerId }: { id: string; ownerId: string },

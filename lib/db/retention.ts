@@ -1,4 +1,4 @@
-import { and, inArray, lt, notExists, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, inArray, isNotNull, isNull, lt, notExists, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Database } from './client.ts';
 import { emptyLog } from './delete-owner.ts';
 import { guarded } from './fault.ts';
@@ -60,6 +60,16 @@ export async function deleteUntouched(database: Database, before: number): Promi
     ]),
   );
   await emptyLog(database);
+}
+
+/** Takes the owner out of what deleted interviews cost before `before`: it counts for no budget any more. */
+export async function forgetOldSpending(database: Database, before: number): Promise<void> {
+  await guarded(() =>
+    database
+      .update(usage)
+      .set({ ownerId: null })
+      .where(and(isNull(usage.interviewId), isNotNull(usage.ownerId), lt(usage.at, before))),
+  );
 }
 
 /** Removes sign-ins that ran out. `now`: milliseconds since the epoch. */

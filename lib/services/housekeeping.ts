@@ -1,6 +1,6 @@
 import { takeLease } from '#lib/db/leases.ts';
 import { deleteStaleLimits } from '#lib/db/limits.ts';
-import { deleteExpiredSignIns, deleteUntouched } from '#lib/db/retention.ts';
+import { deleteExpiredSignIns, deleteUntouched, forgetOldSpending } from '#lib/db/retention.ts';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import type { ServiceContext } from './context.ts';
 
@@ -11,7 +11,7 @@ const day = 24 * 60 * minute;
 export const notAgainWithin = { start: 10 * minute, day: day - minute } as const;
 
 /**
- * Removes what is kept no longer: sign-ins and limits that ran out and, where a retention is set, what nobody touched
+ * Removes what is kept no longer: sign-ins and limits that ran out, whose money deleted interviews cost and, where a retention is set, what nobody touched
  * for so many days. Done by one copy only; whether it was this one.
  */
 export async function keepHouse({
@@ -28,6 +28,7 @@ export async function keepHouse({
   if (!ours) return false;
   await deleteStaleLimits(database, now);
   await deleteExpiredSignIns(database, now);
+  await forgetOldSpending(database, now - 2 * day);
   if (retentionDays > 0) await deleteUntouched(database, now - retentionDays * day);
   return true;
 }

@@ -8,7 +8,16 @@ import { deleteOwner } from '#lib/db/delete-owner.ts';
 import { deleteInterview } from '#lib/db/interviews.ts';
 import { mergeOwner } from '#lib/db/merge-owner.ts';
 import { countOwnerRows } from '#lib/db/owner-rows.ts';
-import { drillAnswers, owners, practiceDays, studyMarks, usage, users } from '#lib/db/schema.ts';
+import {
+  drillAnswers,
+  owners,
+  practiceDays,
+  sessions,
+  studyMarks,
+  usage,
+  users,
+  verifications,
+} from '#lib/db/schema.ts';
 import { insertUsage, sumUsage } from '#lib/db/usage.ts';
 import { keepHouse } from '#lib/services/housekeeping.ts';
 import { fillOwner, secretWords } from '#tests/support/owner-data.ts';
@@ -199,6 +208,41 @@ test('without a retention nothing is deleted', async () => {
   await fillOwner(open.database, { ownerId: 'o', at: 0, tag: 'one' });
   await keepHouse({ context: { ...open, clock: () => at }, input: { occasion: 'start' } });
   expect(await countOwnerRows(open.database, 'o')).toEqual(one);
+});
+
+test('what deleted interviews cost keeps its owner for as long as it counts for a budget', async () => {
+  const open = await createWorld().open();
+  const { database } = open;
+  await fillOwner(database, { ownerId: 'o', at, tag: 'one' });
+  await fillOwner(database, { ownerId: 'p', at, tag: 'two' });
+  await deleteInterview(database, { id: 'i-o', ownerId: 'o' });
+  const owned = async () => (await database.select({ o: usage.ownerId }).from(usage)).map(({ o }) => o);
+  await keepHouse({ context: { ...open, clock: () => at + day }, input: { occasion: 'start' } });
+  expect(await owned()).toEqual(['o', 'p']);
+  await keepHouse({ context: { ...open, clock: () => at + 3 * day }, input: { occasion: 'day' } });
+  expect(await owned()).toEqual([null, 'p']);
+});
+
+test('a sign-in that ran out is removed, one that did not stays', async () => {
+  const open = await createWorld().open();
+  const { database } = open;
+  const moment = (when: number) => ({
+    expiresAt: new Date(when),
+    createdAt: new Date(0),
+    updatedAt: new Date(0),
+  });
+  await account(database, 'account-1');
+  await database.insert(sessions).values([
+    { id: 'old', userId: 'account-1', token: 'a', ...moment(at - 1) },
+    { id: 'new', userId: 'account-1', token: 'b', ...moment(at + 1) },
+  ]);
+  await database.insert(verifications).values([
+    { id: 'old', identifier: 'a', value: '', ...moment(at - 1) },
+    { id: 'new', identifier: 'b', value: '', ...moment(at + 1) },
+  ]);
+  await keepHouse({ context: { ...open, clock: () => at }, input: { occasion: 'start' } });
+  expect(await database.select({ id: sessions.id }).from(sessions)).toEqual([{ id: 'new' }]);
+  expect(await database.select({ id: verifications.id }).from(verifications)).toEqual([{ id: 'new' }]);
 });
 
 test('of copies that start together one keeps house, then once a day, also after the clock was set back', async () => {

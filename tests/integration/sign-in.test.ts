@@ -6,6 +6,9 @@ import { Jar } from '#tests/support/sign-in/jar.ts';
 import { type MailServer, startMailServer } from '#tests/support/sign-in/mail-server.ts';
 import { type OidcProvider, startOidcProvider } from '#tests/support/sign-in/oidc-provider.ts';
 
+// The library that signs people in is loaded here for the first time, and every sign-in goes over the network.
+vi.setConfig({ testTimeout: 30_000 });
+
 beforeEach(() => {
   vi.spyOn(console, 'info').mockImplementation(() => {});
 });
@@ -119,6 +122,16 @@ describe('with OpenID Connect', () => {
     vi.mocked(console.error).mockClear();
   });
 
+  test.for(['callback/oidc?code=x&state=y', 'callback/oidc?error=access_denied&state=y', 'callback/oidc'])(
+    'who comes back with nothing that was begun, %s, finds a page that says so',
+    async (path) => {
+      await withProvider();
+      vi.spyOn(console, 'error').mockImplementation(() => {});
+      expect(await new Jar().follow(`/api/auth/${path}`)).toMatch(/^\/account\?error=\w+/);
+      vi.mocked(console.error).mockClear();
+    },
+  );
+
   test('a provider that is down is told in a sentence, and asked again at the next try', async () => {
     const provider = await startOidcProvider();
     await provider.close();
@@ -205,6 +218,61 @@ describe('with a link by e-mail', () => {
     expect(await failed.json()).toMatchObject({ error: { code: 'sign_in_failed' } });
     expect(vi.mocked(console.error).mock.calls.flat().join()).not.toContain('grace');
     vi.mocked(console.error).mockClear();
+  });
+});
+
+describe('with both', () => {
+  const linked = async (mail: MailServer, email: string): Promise<Jar> => {
+    const browser = new Jar();
+    await browser.send('POST', '/api/account/sign-in', { method: 'email', email });
+    expect(await browser.follow(verifyPath(tokenIn(mail)))).toBe('/account');
+    return browser;
+  };
+  const withBoth = async () => {
+    const [provider, mail] = await Promise.all([startOidcProvider(), startMailServer()]);
+    onTestFinished(provider.close);
+    onTestFinished(mail.close);
+    configured({
+      AUTH_OIDC_ISSUER: provider.issuer,
+      AUTH_OIDC_CLIENT_ID: provider.clientId,
+      AUTH_OIDC_CLIENT_SECRET: provider.clientSecret,
+      AUTH_SMTP_URL: mail.url,
+      AUTH_EMAIL_FROM: 'no-reply@example.org',
+    });
+    return { provider, mail };
+  };
+
+  test('an address that the provider says is verified is the same account either way', async () => {
+    const { mail } = await withBoth();
+    const byLink = await linked(mail, 'ada@example.org');
+    const kept = await byLink.start();
+    const byProvider = new Jar();
+    expect(await signInByProvider(byProvider)).toBe('/account');
+    expect(await byProvider.interviewIds()).toEqual([kept]);
+  });
+
+  test('an address that nobody verified opens no account that is there', async () => {
+    const { provider, mail } = await withBoth();
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const byLink = await linked(mail, 'ada@example.org');
+    const kept = await byLink.start();
+    provider.person = { sub: 'mallory', email: 'ada@example.org', email_verified: false };
+    const mallory = new Jar();
+    expect(await signInByProvider(mallory)).toBe('/account?error=account_not_linked');
+    expect(await mallory.interviewIds()).toEqual([]);
+    expect(await byLink.interviewIds()).toEqual([kept]);
+    vi.mocked(console.error).mockClear();
+  });
+
+  test('who took an address that was not theirs loses it to whoever proves it', async () => {
+    const { provider, mail } = await withBoth();
+    provider.person = { sub: 'mallory', email: 'ada@example.org', email_verified: false };
+    const mallory = new Jar();
+    expect(await signInByProvider(mallory)).toBe('/account');
+    const ada = await linked(mail, 'ada@example.org');
+    const kept = await ada.start();
+    expect(await mallory.interviewIds()).toEqual([]);
+    expect(await ada.interviewIds()).toEqual([kept]);
   });
 });
 

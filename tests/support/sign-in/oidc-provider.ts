@@ -7,7 +7,7 @@ export interface OidcProvider {
   clientId: string;
   clientSecret: string;
   /** Who says yes at the next authorization. */
-  person: { sub: string; email: string; name?: string };
+  person: { sub: string; email: string; name?: string; email_verified?: boolean };
   /** What the next token is signed with in place of the published key, or claims in place of the right issuer. */
   forge: 'key' | 'nonce' | null;
   close: () => Promise<void>;
@@ -84,8 +84,8 @@ export async function startOidcProvider(): Promise<OidcProvider> {
       const now = Math.floor(Date.now() / 1000);
       const idToken = signed(
         {
-          ...claims,
           email_verified: true,
+          ...claims,
           ...(nonce ? { nonce } : {}),
           iss: provider.issuer,
           sub,
