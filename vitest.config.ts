@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Two cores with a browser and a build beside them: what hangs must fail, what is only slow must not.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     setupFiles: ['./tests/setup/console.ts'],
     reporters: ['default', ['json', { outputFile: 'tests/.output/results.json' }]],
     projects: [

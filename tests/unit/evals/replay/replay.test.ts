@@ -9,6 +9,8 @@ import { engineOn, grade, grades } from '#tests/support/scripted-model/harness.t
 import { type ScriptedModel, startScriptedModel } from '#tests/support/scripted-model/server.ts';
 
 const quote = 'I told the platform lead that I disagreed';
+/** What is tested here is no stall, and a busy machine is slow. */
+const patient = { MODEL_STALL_SECONDS: '30' };
 const file = join(mkdtempSync(join(tmpdir(), 'replay-')), 'recordings.jsonl');
 
 let model: ScriptedModel;
@@ -22,19 +24,19 @@ afterAll(() => model.close());
 describe('recording and replaying a model', () => {
   it('gives the same assessment from the recordings, without the model', async () => {
     const recorder = await startReplayServer({ file, upstream: model.url });
-    const live = await engineOn(recorder.url).assess();
+    const live = await engineOn(recorder.url, patient).assess();
     await recorder.close();
     const asked = model.requests.length;
     expect(asked).toBeGreaterThan(0);
 
     const player = await startReplayServer({ file, upstream: null });
-    const replayed = await engineOn(player.url).assess();
+    const replayed = await engineOn(player.url, patient).assess();
     expect(replayed).toEqual(live);
     expect(model.requests).toHaveLength(asked);
 
     // Another answer was never recorded: a fault with a name, never a made-up score.
     await expect(
-      engineOn(player.url).assess([
+      engineOn(player.url, patient).assess([
         {
           speaker: 'bar_raiser',
           id: 'b0',
