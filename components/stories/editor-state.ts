@@ -1,3 +1,4 @@
+import { sectionOrder } from '#components/labels.ts';
 import type { Principle } from '#lib/domain/principle.ts';
 import type { Section } from '#lib/domain/section.ts';
 import type { Story, StoryContent, StoryNumber } from '#lib/domain/story/story.ts';
@@ -20,6 +21,8 @@ export type EditorAction =
   | { type: 'principle-toggled'; principle: Principle }
   | { type: 'replaced'; content: StoryContent }
   | { type: 'restored'; draft: StoryDraft }
+  /** What stood in the fields, by their names, when the page's script took over. */
+  | { type: 'typed-before'; words: Readonly<Record<string, string>> }
   | { type: 'save-sent'; id: string }
   | { type: 'saved'; story: Story }
   | { type: 'save-failed'; message: string }
@@ -68,6 +71,10 @@ export function editorReducer(state: EditorState, action: EditorAction): EditorS
       };
     case 'save-failed':
       return { ...state, status: 'changed', problem: action.message };
+    case 'typed-before': {
+      const content = withWords(state.content, action.words);
+      return sameWords(content, state.content) ? state : { ...changed(state), content };
+    }
     case 'overtaken':
       return { ...state, status: 'changed', baseVersion: action.version, problem: overtakenWords };
     case 'restored': {
@@ -92,7 +99,7 @@ function changed(state: EditorState): EditorState {
 
 type ContentAction = Exclude<
   EditorAction,
-  { type: 'save-sent' | 'saved' | 'save-failed' | 'restored' | 'overtaken' }
+  { type: 'save-sent' | 'saved' | 'save-failed' | 'restored' | 'overtaken' | 'typed-before' }
 >;
 
 function contentReducer(content: StoryContent, action: ContentAction): StoryContent {
@@ -123,6 +130,19 @@ function contentReducer(content: StoryContent, action: ContentAction): StoryCont
     case 'replaced':
       return action.content;
   }
+}
+
+function withWords(content: StoryContent, words: Readonly<Record<string, string>>): StoryContent {
+  const told = { ...content.sections };
+  for (const section of sectionOrder) told[section] = words[section] ?? told[section];
+  return { ...content, title: words.title ?? content.title, sections: told };
+}
+
+/** Line ends are the form's own affair: it gives them as \r\n. */
+function sameWords(one: StoryContent, other: StoryContent): boolean {
+  const plain = ({ title, sections: told }: StoryContent) =>
+    [title, ...sectionOrder.map((section) => told[section])].map((text) => text.replace(/\r\n/g, '\n'));
+  return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 }
 
 /** What is sent: rows of numbers that say nothing are left out. */

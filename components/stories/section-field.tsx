@@ -38,6 +38,7 @@ export function SectionField({
       <div className="max-w-field">
         <textarea
           id={id}
+          name={section}
           aria-describedby={`${id}-hint`}
           rows={3}
           value={text}

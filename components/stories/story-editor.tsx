@@ -1,5 +1,6 @@
 'use client';
 
+import { useRef } from 'react';
 import { sectionOrder } from '#components/labels.ts';
 import { MarginSection } from '#components/shell/margin-section.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -25,11 +26,13 @@ export function StoryEditor({
   choices: readonly PrincipleChoice[];
   versions: readonly StoryVersion[];
 }) {
-  const { state, dispatch, save } = useStoryEditor(story);
+  const form = useRef<HTMLFormElement>(null);
+  const { state, dispatch, save } = useStoryEditor(story, form);
   const { content } = state;
   const missing = missingToSave(content);
   return (
     <form
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         if (!missing) save();
@@ -41,6 +44,7 @@ export function StoryEditor({
         </label>
         <input
           id="story-title"
+          name="title"
           value={content.title}
           maxLength={160}
           onChange={({ target }) => dispatch({ type: 'titled', title: target.value })}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useReducer, useRef } from 'react';
+import { type RefObject, useEffect, useReducer, useRef } from 'react';
 import { ApiError, asApiError, request } from '#components/api-error.ts';
 import { newTurnId } from '#components/interview/new-turn-id.ts';
 import type { Story } from '#lib/domain/story/story.ts';
@@ -11,8 +11,11 @@ import { keepStory, readKept } from './story-draft.ts';
 /** Where the browser keeps the words of a story that has not been saved once. */
 const newStoryKey = 'new';
 
-/** The state of the story editor; what is not saved yet is kept in the browser, whatever happens to the page. */
-export function useStoryEditor(story: Story | null) {
+/**
+ * The state of the story editor; what is not saved yet is kept in the browser, whatever happens to the page. Words typed
+ * before the page's script arrived are taken from the form.
+ */
+export function useStoryEditor(story: Story | null, form: RefObject<HTMLFormElement | null>) {
   const router = useRouter();
   const [state, dispatch] = useReducer(editorReducer, story, (opened) => openEditor(opened, ''));
   const { id, baseVersion, content, status } = state;
@@ -20,11 +23,13 @@ export function useStoryEditor(story: Story | null) {
   const opened = useRef(false);
 
   useEffect(() => {
+    const typed = form.current ? new FormData(form.current) : null;
     void restore(place).then((draft) => {
       opened.current = true;
       if (draft) dispatch({ type: 'restored', draft });
+      else if (typed) dispatch({ type: 'typed-before', words: wordsIn(typed) });
     });
-  }, [place]);
+  }, [place, form]);
   useEffect(() => {
     if (!opened.current) return;
     keepStory(localStorage, place, status === 'saved' ? null : { id, baseVersion, content });
@@ -60,6 +65,12 @@ export function useStoryEditor(story: Story | null) {
   }
 
   return { state, dispatch, save: () => void save() };
+}
+
+function wordsIn(typed: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...typed].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
 }
 
 /** What this browser kept of the story; what no longer reads as one is left. */

@@ -1,13 +1,13 @@
 import { publishedExample, type Scenario } from '#lib/domain/scenario.ts';
 import { sections } from '#lib/domain/section.ts';
 import type { Exercise } from './exercise.ts';
-import { sharedWords } from './voice.ts';
+import { hidesWho } from './voice.ts';
 
 /** Seconds to read a task and get going; measured on none, chosen so that four or five exercises make five minutes. */
 export const settleSeconds = 20;
 export const kindSeconds = { probe: 75, flaw: 45, quiz: 30, rewrite: 90, numbers: 75 } as const;
 
-/** The exercises of one scenario, in the order of its page. A passage without a "we" makes no rewriting. */
+/** The exercises of one scenario, in the order of its page. A weak answer that tells who did what is weak in other ways, and makes no rewriting. */
 export function libraryExercises(scenario: Scenario): Exercise[] {
   const { id: scenarioId, principle, question } = scenario;
   const common = { principle, question, scenarioId, story: null };
@@ -82,5 +82,5 @@ export function libraryExercises(scenario: Scenario): Exercise[] {
     task: passage,
     key: { example: scenario.sections.result.strong.trim() },
   };
-  return [...told, ...probes, flaw, ...quizzes, ...(sharedWords(weak).length > 0 ? [rewrite] : []), numbers];
+  return [...told, ...probes, flaw, ...quizzes, ...(hidesWho(weak) ? [rewrite] : []), numbers];
 }

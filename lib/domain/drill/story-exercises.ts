@@ -4,16 +4,14 @@ import { sections } from '#lib/domain/section.ts';
 import { firstPrinciple, type Story, storyText } from '#lib/domain/story/story.ts';
 import type { Exercise } from './exercise.ts';
 import { kindSeconds, settleSeconds } from './library-exercises.ts';
-import { sharedWords } from './voice.ts';
+import { hidesWho } from './voice.ts';
 
-/** Fewer and there is little to rewrite. */
-const sharedAtLeast = 2;
 /** A story is practised for the principles it fits best. */
 const principlesAtMost = 2;
 
 /**
  * The exercises of a person's own story: each section told again, the question about each criterion of its own
- * principles and about what was learnt, sections full of "we", and its result's numbers.
+ * principles and about what was learnt, sections that hide who did what, and its result's numbers.
  * In: the scenario the story is read against (its first principle's where the library has one).
  */
 export function storyExercises(story: Story, scenario: Scenario, rubric: Rubric): Exercise[] {
@@ -59,7 +57,7 @@ export function storyExercises(story: Story, scenario: Scenario, rubric: Rubric)
     };
   });
   const rewrites: Exercise[] = sections
-    .filter((section) => sharedWords(content.sections[section]).length >= sharedAtLeast)
+    .filter((section) => hidesWho(content.sections[section]))
     .map((section) => ({
       ...common,
       id: `rewrite.story.${id}.${section}`,

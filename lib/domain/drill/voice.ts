@@ -11,7 +11,7 @@ export interface Voice {
   own: Stretch[];
   /** "I" with a verb that says nothing: helped, worked on, supported. */
   vague: Stretch[];
-  /** "we", "us", "our", "together". */
+  /** "we", "us", "together". "Our" says whose it was, not who did it. */
   shared: Stretch[];
   /** Things that were done by nobody. */
   passive: Stretch[];
@@ -32,7 +32,7 @@ const patterns = {
     `\\bI(?:['’]ve|['’]d)?\\s+${adverbs}(?!${noDeed})(?!(?:${vagueVerbs})\\b)\\p{L}+${rest}`,
     'gu',
   ),
-  shared: new RegExp(`\\b(?:we|us|our|ours|ourselves|together|let['’]s)\\b${rest}`, 'giu'),
+  shared: new RegExp(`\\b(?:we|us|ourselves|together|let['’]s)\\b${rest}`, 'giu'),
   passive: new RegExp(
     `\\b(?:was|were|been|being|got)\\s+(?:\\p{L}+ly\\s+)?(?:\\p{L}{2,}ed|built|made|found|done|sent|given|taken|written|shown|told|chosen|put|set|brought|sold|won|lost|kept)\\b(?!\\s+by (?:me|us)\\b)${rest}`,
     'giu',
@@ -45,7 +45,7 @@ export function readVoice(text: string): Voice {
   return {
     own: find(text, patterns.own),
     vague: find(text, patterns.vague),
-    shared: sharedWords(text),
+    shared: find(text, patterns.shared),
     // "I was asked" says who was asked: it hides nobody.
     passive: find(text, patterns.passive).filter(
       ({ start }) => !before.test(text.slice(Math.max(0, start - 4), start)),
@@ -53,9 +53,13 @@ export function readVoice(text: string): Voice {
   };
 }
 
-/** The stretches that say "we" and not who. */
-export function sharedWords(text: string): Stretch[] {
-  return find(text, patterns.shared);
+/**
+ * Whether a passage hides who did what at least as often as it tells: what is worth telling again in the first person.
+ * Two such places are the least.
+ */
+export function hidesWho(text: string): boolean {
+  const { own, vague, shared, passive } = readVoice(text);
+  return shared.length > 0 && shared.length + vague.length + passive.length >= Math.max(2, own.length);
 }
 
 function find(text: string, pattern: RegExp): Stretch[] {

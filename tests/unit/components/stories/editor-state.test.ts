@@ -86,3 +86,13 @@ it('adds a principle at the end and takes it away again', () => {
   expect(after(toggle).content.principles.at(-1)).toBe('frugality');
   expect(after(toggle, toggle).content.principles).toEqual(lateExport.principles);
 });
+
+it('takes what was typed before the page’s script came, and no other line ends for a change', () => {
+  expect(after({ type: 'typed-before', words: { title: 'Typed early', result: 'It fell.' } })).toMatchObject({
+    status: 'changed',
+    content: { title: 'Typed early', sections: { ...lateExport.sections, result: 'It fell.' } },
+  });
+  const lines = { ...lateExport, sections: { ...lateExport.sections, task: 'One\nTwo' } };
+  const opened = openEditor({ ...story, content: lines }, '');
+  expect(editorReducer(opened, { type: 'typed-before', words: { task: 'One\r\nTwo' } })).toBe(opened);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readVoice } from '#lib/domain/drill/voice.ts';
+import { hidesWho, readVoice } from '#lib/domain/drill/voice.ts';
 
 const quotes = (text: string) =>
   Object.fromEntries(
@@ -39,4 +39,13 @@ test('every quote stands in the text where it says', () => {
     'We met.\nI’ve written to her — I never called. They were told, and our plan was changed by them.';
   for (const found of Object.values(readVoice(text)))
     for (const { quote, start, end } of found) expect(text.slice(start, end)).toBe(quote);
+});
+
+test.each([
+  ['We talked about it and it was decided to wait. I helped.', true],
+  ['We tried it. I wrote the page, I asked her and I moved the date.', false],
+  ['Our team is in Lyon, and our plan was late. I called them.', false],
+  ['I called them. We met once.', false],
+])('%j hides who did what: %s', (text, hides) => {
+  expect(hidesWho(text)).toBe(hides);
 });
