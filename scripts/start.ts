@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
-import { peerAddressHeader } from '#lib/http/client-address.ts';
 import { ensureBuild } from './ensure-build.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -16,11 +15,7 @@ async function start(): Promise<void> {
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
   const handler =
     Promise.withResolvers<(request: IncomingMessage, response: ServerResponse) => Promise<void>>();
-  const server = createServer(async (request, response) => {
-    // Limits by address count who is really at the other end: set here, whatever the client sent under this name.
-    request.headers[peerAddressHeader] = request.socket.remoteAddress;
-    return (await handler.promise)(request, response);
-  });
+  const server = createServer(async (request, response) => (await handler.promise)(request, response));
   const bound = await listen(server);
   const directory = process.env.BUILD_DIRECTORY || '.next';
   if (!(await ensureBuild({ root, directory, say: (line) => console.info(line) }))) process.exit(1);

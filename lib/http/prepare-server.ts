@@ -5,6 +5,7 @@ import { processContext } from '#lib/services/context.ts';
 import { prepareProcess } from '#lib/services/prepare-process.ts';
 import { startTelemetry } from '#lib/telemetry/start-telemetry.ts';
 import { endWithSignals } from './end-with-signals.ts';
+import { notePeerAddress } from './note-peer-address.ts';
 import { readRoutePatterns } from './route-patterns.ts';
 import { watchRequests } from './watch-requests.ts';
 
@@ -16,6 +17,7 @@ const shutdownSecondsSchema = z.preprocess(
 
 /** Makes a server of the process before it answers: what follows its requests, what ends it well, and all it works with. */
 export async function prepareServer(): Promise<void> {
+  notePeerAddress();
   const sendRest = await startTelemetry();
   if (process.env.NODE_ENV === 'production') {
     const seconds = shutdownSecondsSchema.safeParse(process.env.SHUTDOWN_SECONDS);

@@ -35,7 +35,7 @@ test('the archive holds all that was given, for reading and for machines, and no
   await Array.fromAsync(await endInterview({ context, input: { interviewId: voteDue } }));
   const open = await started(context);
   await saveStory({ context, input: { id: 'story-0001', baseVersion: null, content: teamMove } });
-  await markRead({ context, input: { scenarioId: 'hbdc', part: 'overview' } });
+  await markRead({ context, input: { scenarioId: 'hbdc', part: 'story' } });
   const exercise = 'quiz.have-backbone-unpopular-opinion.1';
   const answer = { type: 'choice', option: 1 } as const;
   await answerExercise({ context, input: { id: 'answer-1', exerciseId: exercise, answer, utcOffset: 0 } });
@@ -59,7 +59,7 @@ test('the archive holds all that was given, for reading and for machines, and no
   expect(readStoryBank(files.get('stories.json') ?? '')[0]?.content).toEqual(teamMove);
   expect(files.get('stories.md')).toContain(teamMove.title);
   expect(JSON.parse(files.get('drill/answers.json') ?? '')).toMatchObject([{ id: 'answer-1', answer }]);
-  expect(JSON.parse(files.get('study.json') ?? '')).toMatchObject([{ part: 'overview' }]);
+  expect(JSON.parse(files.get('study.json') ?? '')).toMatchObject([{ part: 'story' }]);
   const { kept } = indexSchema.parse(JSON.parse(files.get('index.json') ?? ''));
   expect(kept).toEqual({
     'interviews/': 3,
