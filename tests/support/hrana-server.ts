@@ -24,14 +24,18 @@ const statementSchema = z.object({
 type Statement = z.infer<typeof statementSchema>;
 
 type Condition =
-  | { type: 'ok' | 'error'; step: number }
+  | { type: 'ok'; step: number }
+  | { type: 'error'; step: number }
   | { type: 'not'; cond: Condition }
-  | { type: 'and' | 'or'; conds: Condition[] };
+  | { type: 'and'; conds: Condition[] }
+  | { type: 'or'; conds: Condition[] };
 const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union([
-    z.object({ type: z.enum(['ok', 'error']), step: z.number() }),
+    z.object({ type: z.literal('ok'), step: z.number() }),
+    z.object({ type: z.literal('error'), step: z.number() }),
     z.object({ type: z.literal('not'), cond: conditionSchema }),
-    z.object({ type: z.enum(['and', 'or']), conds: z.array(conditionSchema) }),
+    z.object({ type: z.literal('and'), conds: z.array(conditionSchema) }),
+    z.object({ type: z.literal('or'), conds: z.array(conditionSchema) }),
   ]),
 );
 const requestSchema = z.discriminatedUnion('type', [
@@ -123,10 +127,18 @@ class Stream {
     const results: unknown[] = [];
     const errors: unknown[] = [];
     const holds = (condition: Condition): boolean => {
-      if (condition.type === 'ok') return results[condition.step] !== null;
-      if (condition.type === 'error') return errors[condition.step] !== null;
-      if (condition.type === 'not') return !holds(condition.cond);
-      return condition.type === 'and' ? condition.conds.every(holds) : condition.conds.some(holds);
+      switch (condition.type) {
+        case 'ok':
+          return results[condition.step] !== null;
+        case 'error':
+          return errors[condition.step] !== null;
+        case 'not':
+          return !holds(condition.cond);
+        case 'and':
+          return condition.conds.every(holds);
+        case 'or':
+          return condition.conds.some(holds);
+      }
     };
     for (const { condition, stmt } of steps) {
       let [result, error]: unknown[] = [null, null];
