@@ -27,6 +27,8 @@ export interface SpeakOptions {
   random: () => number;
   signal?: AbortSignal;
   interviewId?: string;
+  /** Id of one of a loop's interviewers (content/interviewers), whose manner it is said in. */
+  manner?: string;
   /** Called once at the end of an utterance that a model worded, and when it failed. */
   onStatistics?: (statistics: SpeechStatistics) => void;
 }

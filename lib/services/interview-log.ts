@@ -1,9 +1,11 @@
+import { findInterviewer } from '#lib/content/interviewers.ts';
 import { findScenario } from '#lib/content/library.ts';
 import { appendEvent, type InterviewSummaryFields, readEvents } from '#lib/db/events.ts';
 import { findInterview, type InterviewRecord } from '#lib/db/interviews.ts';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import { advance, type InterviewContext, type InterviewState, replay } from '#lib/domain/interview.ts';
 import type { InterviewEvent } from '#lib/domain/interview-event.ts';
+import type { LoopPlace } from '#lib/domain/loop/loop-place.ts';
 import type { ServiceContext } from './context.ts';
 
 /** An interview as stored: its events made into a state, and how many they are. */
@@ -14,12 +16,21 @@ export interface InterviewLog {
   length: number;
 }
 
-/** The scenario with all that the state machine needs beside the events. */
+/**
+ * The scenario with all that the state machine needs beside the events. The fixed words are those of the loop's
+ * interviewer where there is one; of one who has left since, what was said stands in the events.
+ */
 export function materialOf(
   { library }: Pick<ServiceContext, 'library'>,
   scenarioId: string,
+  loop?: LoopPlace,
 ): InterviewContext {
-  return { scenario: findScenario(library, scenarioId), rubric: library.rubric, script: library.script };
+  const script = (loop && findInterviewer(loop.interviewer)?.script) ?? library.script;
+  return { scenario: findScenario(library, scenarioId), rubric: library.rubric, script };
+}
+
+function loopOf([opened]: readonly InterviewEvent[]): LoopPlace | undefined {
+  return opened?.type === 'opened' ? opened.loop : undefined;
 }
 
 /**
@@ -30,8 +41,8 @@ export async function openLog(context: ServiceContext, id: string): Promise<Inte
   const { database, ownerId } = context;
   const record = ownerId === null ? null : await findInterview(database, { id, ownerId });
   if (!record) throw notFound();
-  const material = materialOf(context, record.scenarioId);
   const events = await readEvents(database, id);
+  const material = materialOf(context, record.scenarioId, loopOf(events));
   return { record, material, state: replay(events, material), length: events.length };
 }
 

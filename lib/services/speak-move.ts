@@ -19,6 +19,7 @@ export async function* speakPendingMove(
     level: setup.level,
     random: seededRandom(`${interview.id}:${turns.length}`),
     interviewId: interview.id,
+    ...(setup.loop ? { manner: setup.loop.interviewer } : {}),
     ...(onStatistics ? { onStatistics } : {}),
   };
   let said = false;

@@ -1,9 +1,10 @@
-import { insertInterview } from '#lib/db/interviews.ts';
+import { type InterviewRecord, insertInterview } from '#lib/db/interviews.ts';
 import { ensureOwner } from '#lib/db/owners.ts';
 import { interviewBudgetSeconds } from '#lib/domain/clock.ts';
 import { replay } from '#lib/domain/interview.ts';
 import type { InterviewEvent, Mode } from '#lib/domain/interview-event.ts';
 import type { Level } from '#lib/domain/level.ts';
+import type { LoopPlace } from '#lib/domain/loop/loop-place.ts';
 import { inSpan } from '#lib/telemetry/spans.ts';
 import type { ServiceContext } from './context.ts';
 import { partsOf } from './engine-of.ts';
@@ -19,6 +20,17 @@ export interface StartInterviewInput {
   mode: Mode;
   /** The candidate wants no model for this one. */
   engine?: 'embedded' | undefined;
+}
+
+/** An interview that is a loop's question: where it stands in it, and how long it may take. */
+export interface LoopQuestion {
+  loop: LoopPlace;
+  budgetSeconds: number;
+}
+
+export interface ComposedInterview {
+  record: InterviewRecord;
+  events: InterviewEvent[];
 }
 
 /**
@@ -39,10 +51,24 @@ async function start({
   context: ServiceContext;
   input: StartInterviewInput;
 }): Promise<{ id: string }> {
+  const { record, events } = await composeInterview(context, input);
+  await insertInterview(context.database, record, events);
+  return { id: record.id };
+}
+
+/**
+ * An interview with its opening spoken, not stored yet; its owner is.
+ * @throws BarRaiserError unknown_scenario, too_many_requests, not_found without an owner.
+ */
+export async function composeInterview(
+  context: ServiceContext,
+  input: StartInterviewInput,
+  question?: LoopQuestion,
+): Promise<ComposedInterview> {
   const { database, ownerId } = context;
   const engine = input.engine === 'embedded' ? context.reader : context.engine;
   if (ownerId === null) throw notFound();
-  const material = materialOf(context, input.scenarioId);
+  const material = materialOf(context, input.scenarioId, question?.loop);
   await countTowards(context, 'interviews', ownerId);
   const id = context.ids();
   const createdAt = context.clock();
@@ -53,9 +79,10 @@ async function start({
     scenarioId: material.scenario.id,
     level,
     mode,
-    budgetSeconds: interviewBudgetSeconds(mode),
+    budgetSeconds: question?.budgetSeconds ?? interviewBudgetSeconds(mode),
     engine: engine.id,
     engines: partsOf(engine),
+    ...(question ? { loop: question.loop } : {}),
   };
   const opening = replay([opened], material);
   const pieces = await Array.fromAsync(speakPendingMove(engine, { id, state: opening, material }));
@@ -66,10 +93,8 @@ async function start({
   }
   const summary = summaryOf(replay(events, material), createdAt);
   await ensureOwner(database, { id: ownerId, at: createdAt });
-  await insertInterview(
-    database,
-    { id, ownerId, scenarioId: material.scenario.id, level, mode, createdAt, ...summary },
+  return {
+    record: { id, ownerId, scenarioId: material.scenario.id, level, mode, createdAt, ...summary },
     events,
-  );
-  return { id };
+  };
 }

@@ -6,9 +6,10 @@ import type { Transcript } from '#lib/domain/transcript.ts';
 import type { SpeakOptions } from '../engine.ts';
 import { waysToSay } from './compose.ts';
 import { openingOf, usedOpenings } from './openings.ts';
-import { loadWordings, type Wordings } from './wordings.ts';
+import { loadMannerWordings, loadWordings, type Wordings } from './wordings.ts';
 
 let loaded: Wordings | undefined;
+const byManner = new Map<string, Wordings>();
 
 /**
  * The bar raiser's next words without a model, sentence by sentence; the pieces joined are the utterance. Composed
@@ -21,11 +22,19 @@ export async function* speak(
   scenario: Scenario,
   options: SpeakOptions,
 ): AsyncGenerator<string> {
-  loaded ??= loadWordings();
-  const sentences = speechSentences(utterance(move, transcript, scenario, { ...options, wordings: loaded }));
+  const wordings = wordingsFor(options.manner);
+  const sentences = speechSentences(utterance(move, transcript, scenario, { ...options, wordings }));
   for (const [index, sentence] of sentences.entries()) {
     yield index < sentences.length - 1 ? `${sentence} ` : sentence;
   }
+}
+
+function wordingsFor(manner: string | undefined): Wordings {
+  loaded ??= loadWordings();
+  if (manner === undefined) return loaded;
+  const own = byManner.get(manner) ?? loadMannerWordings(manner);
+  byManner.set(manner, own);
+  return own;
 }
 
 /** The whole utterance; exported so that it can be tested with other wordings. */

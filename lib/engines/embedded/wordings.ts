@@ -22,6 +22,9 @@ export const wordingsSchema = z.strictObject({
   repeat: lines,
   clarify: z.strictObject({ lead: lines, story: line, criteria: z.record(criterionSchema, line) }),
 });
+/** The same in the manner of one of a loop's interviewers; what is said again more simply stays the same for all. */
+const mannerSchema = wordingsSchema.extend({ clarify: z.strictObject({ lead: lines }) });
+
 export type Wordings = z.infer<typeof wordingsSchema>;
 
 /**
@@ -30,4 +33,14 @@ export type Wordings = z.infer<typeof wordingsSchema>;
  */
 export function loadWordings(directory: string = defaultDirectory()): Wordings {
   return readContent(join(directory, 'wordings.yaml'), wordingsSchema);
+}
+
+/**
+ * The wordings of one of a loop's interviewers, `content/interviewers/<id>/wordings.yaml`.
+ * @throws BarRaiserError `internal` when the file is missing, is no YAML or breaks its schema.
+ */
+export function loadMannerWordings(id: string, directory: string = defaultDirectory()): Wordings {
+  const usual = loadWordings(directory);
+  const own = readContent(join(directory, 'interviewers', id, 'wordings.yaml'), mannerSchema);
+  return { ...own, clarify: { ...usual.clarify, ...own.clarify } };
 }

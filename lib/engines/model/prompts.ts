@@ -9,6 +9,7 @@ import { type WorkedExamples, workedExamplesSchema } from './worked-examples.ts'
 
 export const promptIds = [
   'bar-raiser',
+  'interviewer-manner',
   'grader-common',
   'grader-own',
   'reply-rating',

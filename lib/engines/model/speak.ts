@@ -82,6 +82,7 @@ export async function* speakByModel(
           shown: [...shown],
           problems: attempts > 1 ? [...new Set(problems)] : null,
           leftOut,
+          manner: options.manner,
         }),
       ),
       temperature,

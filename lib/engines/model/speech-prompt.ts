@@ -6,7 +6,7 @@ import type { SpeechProblem } from '#lib/domain/speech-problem.ts';
 import { mainAnswer, type Transcript } from '#lib/domain/transcript.ts';
 import { screen } from '../embedded/screening.ts';
 import { fence, type Part } from './fence.ts';
-import { fill, type Prompt, textOf } from './prompts.ts';
+import { fill, loadPrompt, type Prompt, textOf } from './prompts.ts';
 
 /** The moves a model words; the others have fixed words. */
 export type SpokenMove = Exclude<Move, { kind: 'opening' | 'meta' | 'close' }>;
@@ -26,6 +26,8 @@ export interface SpeechMaterial {
   problems: readonly SpeechProblem[] | null;
   /** Turns right after the story that are left out, for a server that reads little at once. */
   leftOut?: number;
+  /** One of a loop's interviewers. */
+  manner?: string | undefined;
 }
 
 /**
@@ -53,7 +55,7 @@ export function speechPrompt(
     : '';
   const phrase = asksAboutStory(move) && move.phrase ? ` ${textOf(prompt, 'phrase')}` : '';
   return {
-    instructions: prompt.parts.instructions,
+    instructions: inManner(prompt.parts.instructions, material.manner),
     request: fill(prompt.parts.request, {
       level: levelNames[level],
       principle: principleNames[scenario.principle],
@@ -64,6 +66,14 @@ export function speechPrompt(
       move: `${textOf(prompt, 'move', move.kind)}${phrase}`,
     }),
   };
+}
+
+/** The manner comes behind everything else, so that what all interviewers share stays one prefix. */
+function inManner(instructions: string, manner: string | undefined): string {
+  if (manner === undefined) return instructions;
+  const prompt = loadPrompt('interviewer-manner');
+  const own = fill(prompt.parts.instructions, { manner: textOf(prompt, 'manner', manner).trim() });
+  return `${instructions}\n\n${own}`;
 }
 
 function turnParts(transcript: Transcript, leftOut: number): Part[] {
