@@ -18,10 +18,9 @@ export default async function StoriesPage() {
     <main id="content" className="sheet w-full pb-20">
       <h1 className="pt-12 pb-3 text-display">Your stories</h1>
       <p className="max-w-read pb-10 text-read">
-        A loop asks for ten to fifteen of them. Write each once, know its numbers, and know which principles
-        it carries.
+        Write each once, know its numbers, and know which principles it carries.
       </p>
-      <MarginSection title="The bank" note={stories.length > 0 && `${stories.length} stories`}>
+      <MarginSection title="The bank" note={storyCount(stories.length)}>
         {stories.length > 0 ? (
           <StoryList stories={stories} principleNames={principleNames} />
         ) : (
@@ -45,4 +44,9 @@ export default async function StoriesPage() {
       </MarginSection>
     </main>
   );
+}
+
+function storyCount(count: number): string | undefined {
+  if (count === 0) return undefined;
+  return count === 1 ? 'One story' : `${count} stories`;
 }
