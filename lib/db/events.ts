@@ -5,6 +5,7 @@ import type { Database } from './client.ts';
 import { brokenRule, guarded, storeFailed } from './fault.ts';
 import type { InterviewRecord } from './interviews.ts';
 import { events, interviews } from './schema.ts';
+import { insertScorecard } from './scorecards.ts';
 
 /** What the list shows of an interview; written with the event that changes it. */
 export type InterviewSummaryFields = Pick<
@@ -25,7 +26,7 @@ export async function readEvents(database: Database, interviewId: string): Promi
 }
 
 /**
- * Appends the event that is expected to have this sequence, and what the list shows with it.
+ * Appends the event that is expected to have this sequence, and what the list and the trends show with it.
  * `outrun`: someone else appended first; nothing was written. `gone`: the interview was deleted meanwhile.
  */
 export async function appendEvent(
@@ -37,6 +38,7 @@ export async function appendEvent(
     await database.batch([
       database.insert(events).values(eventRow(interviewId, sequence, event)),
       database.update(interviews).set(summary).where(eq(interviews.id, interviewId)),
+      ...(event.type === 'assessed' ? [insertScorecard(database, interviewId, event.report)] : []),
     ]);
     return 'stored';
   } catch (error) {

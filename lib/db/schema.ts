@@ -11,6 +11,7 @@ import {
 
 export * from './account-schema.ts';
 export * from './limit-schema.ts';
+export * from './score-schema.ts';
 
 export const owners = sqliteTable('owners', {
   id: text().primaryKey(),
@@ -55,6 +56,35 @@ export const events = sqliteTable(
     primaryKey({ columns: [table.interviewId, table.sequence] }),
     uniqueIndex('events_client_turn').on(table.interviewId, table.clientTurnId),
   ],
+);
+
+/** A loop of interviews; all else of it is in its events and in its interviews. */
+export const loops = sqliteTable(
+  'loops',
+  {
+    id: text().primaryKey(),
+    ownerId: text('owner_id')
+      .notNull()
+      .references(() => owners.id, { onDelete: 'cascade' }),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (table) => [index('loops_owner_created').on(table.ownerId, table.createdAt)],
+);
+
+/** What happened to a loop as a whole, gapless from 1; never changed once written. */
+export const loopEvents = sqliteTable(
+  'loop_events',
+  {
+    loopId: text('loop_id')
+      .notNull()
+      .references(() => loops.id, { onDelete: 'cascade' }),
+    sequence: integer().notNull(),
+    type: text().notNull(),
+    at: integer().notNull(),
+    payload: text({ mode: 'json' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.loopId, table.sequence] })],
 );
 
 /**
