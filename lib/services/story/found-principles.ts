@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { Library } from '#lib/content/library.ts';
 import type { Principle } from '#lib/domain/principle.ts';
 import type { Story } from '#lib/domain/story/story.ts';
@@ -19,6 +20,8 @@ export async function foundPrinciples(
   for (const { id, version, updatedAt, content } of stories) {
     const key = `${id}.${version}.${updatedAt}`;
     const before = remembered.get(key);
+    // Reading takes the processor: between two stories others have their turn.
+    if (!before) await pause();
     const now = before ?? (await carried(context, content));
     if (!before && remembered.size >= rememberedAtMost) remembered.clear();
     remembered.set(key, now);
