@@ -36,7 +36,7 @@ export function formatLine(
   if (format === 'json') return JSON.stringify({ time, level, event, ...fields });
   const words = Object.entries(fields)
     .filter(([, value]) => value !== null && value !== undefined)
-    .map(([name, value]) => `${name}=${value}`);
+    .map(([name, value]) => `${name}=${String(value).replace(/\s+/gu, ' ')}`);
   return [time.slice(11, 19), level, event, ...words].join(' ');
 }
 
