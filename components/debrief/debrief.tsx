@@ -1,13 +1,14 @@
 import { MarginSection } from '#components/shell/margin-section.tsx';
+import type { Delivery } from '#lib/domain/delivery/delivery.ts';
 import type { InterviewView } from '#lib/domain/interview-view.ts';
 import type { Report } from '#lib/domain/report-schema.ts';
 import type { Spent } from '#lib/domain/usage.ts';
 import { Colophon } from './colophon.tsx';
 import { CriterionList } from './criterion-list.tsx';
+import { DeliverySection } from './delivery/delivery-section.tsx';
 import { FlagList } from './flag-list.tsx';
 import { KeepOrDelete } from './keep-or-delete.tsx';
 import { quotesOf } from './marked-text.ts';
-import { PaceChart } from './pace-chart.tsx';
 import { PointList } from './point-list.tsx';
 import { ProbeList } from './probe-list.tsx';
 import { QuoteJump } from './quote-jump.tsx';
@@ -19,10 +20,12 @@ import { VoteHeading } from './vote-heading.tsx';
 export function Debrief({
   view,
   report,
+  delivery,
   spent,
 }: {
   view: InterviewView;
   report: Report;
+  delivery: Delivery;
   spent: Spent | null;
 }) {
   return (
@@ -72,11 +75,9 @@ export function Debrief({
           <MarginSection title="The scores" note="Ten criteria, 0 to 3">
             <CriterionList criteria={report.criteria} unvalidated={report.unvalidated} />
           </MarginSection>
-          {report.pace && (
-            <MarginSection title="The pace" note="As if spoken">
-              <PaceChart pace={report.pace} />
-            </MarginSection>
-          )}
+          <MarginSection title="How it sounded" note="No part of the vote">
+            <DeliverySection delivery={delivery} pace={report.pace} />
+          </MarginSection>
           <MarginSection title="Keep it">
             <KeepOrDelete interviewId={view.id} />
             <Colophon report={report} view={view} spent={spent} />

@@ -1,10 +1,21 @@
 import { formatClock, spokenRange } from '#components/interview/clock.ts';
 import { sectionLabels } from '#components/labels.ts';
 import type { Pace, SectionPace } from '#lib/domain/report-schema.ts';
+import type { Section } from '#lib/domain/section.ts';
 import { paceWords } from './plain-words.ts';
 
 /** How long each part of the story took when spoken, against its target. */
-export function PaceChart({ pace }: { pace: Pace }) {
+export function PaceChart({
+  pace,
+  measured,
+  estimated,
+}: {
+  pace: Pace;
+  /** The times are those of the words as they were spoken; else they are 150 words a minute. */
+  measured: boolean;
+  /** Sections whose times are not measured, where others are. */
+  estimated: readonly Section[];
+}) {
   const longest = Math.max(
     ...pace.sections.flatMap(({ seconds, targetSeconds }) => [seconds, targetSeconds]),
     1,
@@ -27,9 +38,12 @@ export function PaceChart({ pace }: { pace: Pace }) {
         </tbody>
       </table>
       <p className="mt-4 text-note text-faded">
-        In all {formatClock(pace.seconds)}, at 150 words a minute; this level has{' '}
+        In all {formatClock(pace.seconds)}
+        {measured ? ', as you spoke it' : ', at 150 words a minute'}; this level has{' '}
         {spokenRange(pace.targetSeconds)}. The line across a bar is the target.
-        {pace.spokenSeconds !== null && ` Spoken, it took ${formatClock(pace.spokenSeconds)}.`}
+        {!measured && pace.spokenSeconds !== null && ` Spoken, it took ${formatClock(pace.spokenSeconds)}.`}
+        {estimated.length > 0 &&
+          ` Mostly typed or corrected, so at 150 words a minute: ${estimated.map((section) => sectionLabels[section]).join(', ')}.`}
       </p>
     </div>
   );

@@ -6,6 +6,7 @@ import { Room } from '#components/interview/room.tsx';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import { pageContext } from '#lib/http/page-context.ts';
 import { describeVoice } from '#lib/services/describe-voice.ts';
+import { getDelivery } from '#lib/services/get-delivery.ts';
 import { getInterview } from '#lib/services/get-interview.ts';
 import { getReport } from '#lib/services/get-report.ts';
 import { getSpent } from '#lib/services/get-spent.ts';
@@ -34,6 +35,10 @@ export default async function InterviewPage({ params }: Props) {
       <Room view={view} serverNow={Date.now()} voice={describeVoice({ context: await pageContext() })} />
     );
   const request = { context: await pageContext(), input: { interviewId: id } };
-  const [{ report }, spent] = await Promise.all([getReport(request), getSpent(request)]);
-  return <Debrief view={view} report={report} spent={spent} />;
+  const [{ report }, delivery, spent] = await Promise.all([
+    getReport(request),
+    getDelivery(request),
+    getSpent(request),
+  ]);
+  return <Debrief view={view} report={report} delivery={delivery} spent={spent} />;
 }
