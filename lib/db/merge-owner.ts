@@ -7,6 +7,7 @@ import {
   drillReviews,
   interviews,
   limitBuckets,
+  loops,
   owners,
   practiceDays,
   stories,
@@ -28,6 +29,7 @@ export async function mergeOwner(
     database.batch([
       database.insert(owners).values({ id: to, createdAt: at }).onConflictDoNothing(),
       database.update(interviews).set({ ownerId: to }).where(eq(interviews.ownerId, from)),
+      database.update(loops).set({ ownerId: to }).where(eq(loops.ownerId, from)),
       database.update(stories).set({ ownerId: to }).where(eq(stories.ownerId, from)),
       database.update(usage).set({ ownerId: to }).where(eq(usage.ownerId, from)),
       database.run(sql`

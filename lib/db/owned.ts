@@ -4,6 +4,7 @@ import {
   drillCards,
   drillReviews,
   interviews,
+  loops,
   practiceDays,
   stories,
   studyMarks,
@@ -16,6 +17,7 @@ import {
  */
 export const ownerTables = {
   interviews,
+  loops,
   stories,
   studyMarks,
   drillAnswers,

@@ -26,6 +26,7 @@ export async function countOwnerRows(
     guarded(() => database.$count(ownerTables[name], ownedBy(ownerTables[name], ownerId)));
   return {
     interviews: await count('interviews'),
+    loops: await count('loops'),
     stories: await count('stories'),
     studyMarks: await count('studyMarks'),
     drillAnswers: await count('drillAnswers'),

@@ -7,6 +7,7 @@ import {
   drillAnswers,
   drillCards,
   interviews,
+  loops,
   owners,
   practiceDays,
   sessions,
@@ -38,6 +39,7 @@ export async function deleteUntouched(database: Database, before: number): Promi
       database.update(usage).set({ interviewId: null }).where(inArray(usage.interviewId, old)),
       database.update(usage).set({ ownerId: null }).where(lt(usage.at, before)),
       database.delete(interviews).where(lt(interviews.updatedAt, before)),
+      database.delete(loops).where(lt(loops.updatedAt, before)),
       database.delete(drillAnswers).where(lt(drillAnswers.at, before)),
       database
         .delete(stories)

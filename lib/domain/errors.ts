@@ -22,6 +22,8 @@ export const errorCodes = [
   'interview_over',
   'interview_open',
   'self_vote_first',
+  /** A question of a loop: its own debrief comes with that of the loop. */
+  'loop_open',
   'already_voted',
   'not_assessed',
   'already_redone',

@@ -1,7 +1,7 @@
 import type { Database } from '#lib/db/client.ts';
 import { ownerTables } from '#lib/db/owned.ts';
 import { ensureOwner } from '#lib/db/owners.ts';
-import { events, storyUses, storyVersions } from '#lib/db/schema.ts';
+import { events, loopEvents, storyUses, storyVersions } from '#lib/db/schema.ts';
 
 /** A sentence that stands in everything a person wrote, to be looked for afterwards. */
 export const secretWords = 'Nightjar lost four hundred thousand euros';
@@ -36,6 +36,7 @@ export async function fillOwner(database: Database, filled: Filled): Promise<voi
       candidateTurns: 1,
       selfVoteGiven: false,
     },
+    loops: { id: `l-${ownerId}`, ownerId, createdAt: at, updatedAt: at },
     stories: {
       id: storyId,
       ownerId,
@@ -69,6 +70,14 @@ export async function fillOwner(database: Database, filled: Filled): Promise<voi
   await database
     .insert(events)
     .values({ interviewId, sequence: 1, type: 'answered', at, payload: { text: secretWords } });
+  await database.insert(ownerTables.loops).values(rows.loops);
+  await database.insert(loopEvents).values({
+    loopId: `l-${ownerId}`,
+    sequence: 1,
+    type: 'self_voted',
+    at,
+    payload: { type: 'self_voted', at, vote: 'hire' },
+  });
   await database.insert(ownerTables.stories).values(rows.stories);
   await database.insert(storyVersions).values({ storyId, version: 1, at, content: { title: secretWords } });
   await database.insert(storyUses).values({ storyId, interviewId });

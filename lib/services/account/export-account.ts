@@ -1,5 +1,6 @@
 import { readEvents } from '#lib/db/events.ts';
 import { type InterviewRecord, listInterviews } from '#lib/db/interviews.ts';
+import { type LoopRecord, listLoops, readLoopEvents } from '#lib/db/loops.ts';
 import { listOwnerRows, type OwnerTableName } from '#lib/db/owner-rows.ts';
 import { findAccount } from '#lib/db/users.ts';
 import { BarRaiserError, type ErrorCode } from '#lib/domain/errors.ts';
@@ -19,6 +20,7 @@ export interface ExportedFile {
 /** Where each table of an owner's goes. Interviews and stories are written for reading, the others as they are stored. */
 const places = {
   interviews: 'interviews/',
+  loops: 'loops.json',
   stories: 'stories.json',
   studyMarks: 'study.json',
   drillAnswers: 'drill/answers.json',
@@ -59,6 +61,12 @@ async function* files(context: ServiceContext, ownerId: string | null): AsyncGen
   const records = ownerId === null ? [] : await listInterviews(database, ownerId);
   for (const record of records.toReversed()) yield* interviewFiles(context, record);
   kept[places.interviews] = records.length;
+  const loops = ownerId === null ? [] : await listLoops(database, ownerId);
+  yield {
+    path: places.loops,
+    text: json(await Promise.all(loops.map((loop) => exportedLoop(context, loop)))),
+  };
+  kept[places.loops] = loops.length;
   const stories = ownerId === null ? [] : await listOwnerRows(database, 'stories', ownerId);
   yield { path: places.stories, text: await exportStories({ context, input: { format: 'json' } }) };
   yield { path: 'stories.md', text: await exportStories({ context, input: { format: 'md' } }) };
@@ -71,6 +79,11 @@ async function* files(context: ServiceContext, ownerId: string | null): AsyncGen
   const account = ownerId === null ? null : await findAccount(database, ownerId);
   const index = { product: 'Bar Raiser', exportedAt: new Date(clock()).toISOString(), account, kept };
   yield { path: 'index.json', text: json(index) };
+}
+
+/** A loop as it is stored; its questions are exported as the interviews they are. */
+async function exportedLoop({ database }: ServiceContext, { id, createdAt, updatedAt }: LoopRecord) {
+  return { id, createdAt, updatedAt, events: await readLoopEvents(database, id) };
 }
 
 /** An interview as JSON and as Markdown, with its debrief as soon as its candidate may see that. */
