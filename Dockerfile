@@ -14,7 +14,7 @@ COPY lib lib
 COPY prompts prompts
 COPY public public
 COPY scripts scripts
-COPY instrumentation.ts next.config.ts postcss.config.mjs proxy.ts tsconfig.json ./
+COPY instrumentation.ts instrumentation-client.ts next.config.ts postcss.config.mjs proxy.ts tsconfig.json ./
 RUN node scripts/build-image.ts /image
 
 # What runs: Node, the server with exactly the packages it needs, the tools for backups. No compiler, no npm cache.

@@ -24,6 +24,7 @@ const unneeded = [
   'tests',
   'docs',
   'instrumentation.ts',
+  'instrumentation-client.ts',
   'proxy.ts',
   'next.config.ts',
 ];

@@ -13,6 +13,7 @@ const sources = [
   'lib',
   'prompts',
   'public',
+  'instrumentation-client.ts',
   'instrumentation.ts',
   'next.config.ts',
   'package-lock.json',
