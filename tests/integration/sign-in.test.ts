@@ -288,6 +288,8 @@ test('deleting everything takes the account and every session with it', async ()
   for (const table of [users, sessions, identities]) expect(await database.select().from(table)).toEqual([]);
   expect(await second.interviewIds()).toEqual([]);
   expect([...first.cookies.keys()]).toEqual([]);
+  // A browser whose session is over is not told that something was deleted.
+  expect((await second.send('DELETE', '/api/account')).status).toBe(404);
 });
 
 test('without a set-up nobody signs in, and the library answers nothing', async () => {

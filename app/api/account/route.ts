@@ -7,7 +7,7 @@ import { signOut } from '#lib/services/account/sign-out.ts';
 
 export const DELETE = route<unknown>('/api/account', async ({ request }) => {
   const context = await contextOfRequest(request);
-  const signedOut = await signOut({ context, input: { headers: request.headers } });
   await deleteAccount({ context });
+  const signedOut = await signOut({ context, input: { headers: request.headers } });
   return cookieAnswer([...signedOut, clearedOwnerCookie(isSecure(request))]);
 });
