@@ -8,7 +8,10 @@ export const instrumentationName = 'bar-raiser';
 function here(): Context {
   const active = context.active();
   const request = currentRequest()?.span;
-  return trace.getSpan(active) || !request ? active : trace.setSpan(active, request);
+  const span = trace.getSpan(active);
+  // The framework puts the caller's own span there, from the request's headers; ours came in between.
+  const isOurs = span !== undefined && span.spanContext().isRemote !== true;
+  return isOurs || !request ? active : trace.setSpan(active, request);
 }
 
 function open(name: string, attributes: Attributes): { span: Span; inside: Context } {
