@@ -63,6 +63,7 @@ test('the archive holds all that was given, for reading and for machines, and no
   const { kept } = indexSchema.parse(JSON.parse(files.get('index.json') ?? ''));
   expect(kept).toEqual({
     'interviews/': 3,
+    'loops.json': 0,
     'stories.json': 1,
     'study.json': 1,
     'drill/answers.json': 1,

@@ -7,6 +7,7 @@ import type { Database } from '#lib/db/client.ts';
 import { deleteOwner } from '#lib/db/delete-owner.ts';
 import { deleteInterview } from '#lib/db/interviews.ts';
 import { mergeOwner } from '#lib/db/merge-owner.ts';
+import { ownerTables } from '#lib/db/owned.ts';
 import { countOwnerRows } from '#lib/db/owner-rows.ts';
 import {
   drillAnswers,
@@ -25,17 +26,10 @@ import { createWorld } from '#tests/support/world.ts';
 
 const at = Date.UTC(2026, 0, 5, 12);
 const day = 24 * 60 * 60_000;
-const one = {
-  interviews: 1,
-  stories: 1,
-  studyMarks: 1,
-  drillAnswers: 1,
-  drillReviews: 1,
-  drillCards: 1,
-  practiceDays: 1,
-  usage: 1,
-};
-const none = Object.fromEntries(Object.keys(one).map((name) => [name, 0]));
+const times = (count: number, names: readonly string[] = Object.keys(ownerTables)) =>
+  Object.fromEntries(names.map((name) => [name, count]));
+const one = times(1);
+const none = times(0);
 const openDatabase = async () => (await createWorld().open()).database;
 
 async function account(database: Database, id: string, when = at): Promise<void> {
@@ -59,7 +53,7 @@ test('all that an owner has goes along to another, and the first owner is no mor
   expect(await countOwnerRows(database, 'anonymous')).toEqual(none);
   expect(await countOwnerRows(database, 'other')).toEqual(one);
   expect(await database.select().from(owners).where(eq(owners.id, 'anonymous'))).toEqual([]);
-  for (const table of ['events', 'story_versions', 'story_uses']) {
+  for (const table of ['events', 'loop_events', 'story_versions', 'story_uses']) {
     expect(await database.all(sql.raw(`select count(*) as n from ${table}`)), table).toEqual([{ n: 2 }]);
   }
 });
@@ -72,12 +66,8 @@ test('what both have is made one: the first reading, the last review, the sum of
   await mergeOwner(database, { from: 'anonymous', to: 'account-1', at });
   await mergeOwner(database, { from: 'third', to: 'account-1', at });
   expect(await countOwnerRows(database, 'account-1')).toEqual({
-    ...one,
-    interviews: 3,
-    stories: 3,
-    drillAnswers: 3,
-    drillReviews: 3,
-    usage: 3,
+    ...times(3),
+    ...times(1, ['studyMarks', 'drillCards', 'practiceDays']),
   });
   expect(await database.select({ at: studyMarks.at }).from(studyMarks)).toEqual([{ at: at - 1000 }]);
   expect(await database.all(sql`select json_extract(card, '$.lastReview') as last from drill_cards`)).toEqual(
@@ -137,7 +127,7 @@ test('an owner who is deleted leaves nothing: no row, no word in the files; only
     { i: null, o: null, t: 70 },
     { i: null, o: null, t: 70 },
   ]);
-  for (const table of ['events', 'story_versions', 'story_uses']) {
+  for (const table of ['events', 'loop_events', 'story_versions', 'story_uses']) {
     expect(await database.all(sql.raw(`select * from ${table}`)), table).toEqual([]);
   }
   expect(words().every((count) => count === 0)).toBe(true);
