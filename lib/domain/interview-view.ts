@@ -72,6 +72,16 @@ export const interviewViewSchema = z.strictObject({
       .nullable()
       .describe('the candidate went on with the embedded engine, after so many questions'),
   }),
+  loop: z
+    .strictObject({
+      id: z.string(),
+      position: z.number().int().positive(),
+      of: z.number().int().positive(),
+      interviewer: z.string().describe('the name'),
+      paused: z.boolean(),
+    })
+    .optional()
+    .describe('where it is one question of a loop: voted on and debriefed with it'),
 });
 export type InterviewView = z.infer<typeof interviewViewSchema>;
 

@@ -13,7 +13,8 @@ export interface Debrief {
 
 /**
  * The debrief of one of the owner's interviews; never before the candidate voted on themself or skipped that.
- * @throws BarRaiserError not_found, interview_open, self_vote_first, not_assessed.
+ * @throws BarRaiserError not_found, interview_open, self_vote_first, not_assessed; loop_open for a question of a loop
+ * that was not voted on yet.
  */
 export async function getReport({
   context,
@@ -23,11 +24,17 @@ export async function getReport({
   input: { interviewId: string };
 }): Promise<Debrief> {
   const log = await openLog(context, input.interviewId);
-  const { phase, selfVote, report } = log.state;
+  const { phase, selfVote, report, setup } = log.state;
   if (phase !== 'closing' && phase !== 'assessed') {
     throw new BarRaiserError(
       'interview_open',
       'The interview is still going on; the debrief comes after it.',
+    );
+  }
+  if (!selfVote && setup?.loop) {
+    throw new BarRaiserError(
+      'loop_open',
+      'This is one question of a loop: its debrief comes with that of the loop.',
     );
   }
   if (!selfVote) throw new BarRaiserError('self_vote_first', 'Vote on yourself first, or skip the vote.');

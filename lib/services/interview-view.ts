@@ -1,3 +1,4 @@
+import { findInterviewer } from '#lib/content/interviewers.ts';
 import { sectionBudgets } from '#lib/domain/clock.ts';
 import type { InterviewView, ShownTurn } from '#lib/domain/interview-view.ts';
 import { principleNames } from '#lib/domain/principle.ts';
@@ -26,7 +27,15 @@ export function viewOf({ record, material, state }: InterviewLog): InterviewView
     selfVoteGiven: state.selfVote !== null,
     redo: state.redo,
     engines: enginesOf(state),
+    ...loopOf(state),
   };
+}
+
+function loopOf({ setup, pausedAt }: InterviewLog['state']): Pick<InterviewView, 'loop'> {
+  if (!setup?.loop) return {};
+  const { id, position, of, interviewer } = setup.loop;
+  const name = findInterviewer(interviewer)?.name ?? interviewer;
+  return { loop: { id, position, of, interviewer: name, paused: pausedAt !== null } };
 }
 
 function enginesOf({ engines, engineChange }: InterviewLog['state']): InterviewView['engines'] {
