@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { levelSchema } from '../level.ts';
-import { levelVoteSchema, type Report } from '../report-schema.ts';
-import { criterionSchema, practisedPrincipleSchema, scoreSchema } from '../rubric.ts';
+import { levelSchema } from '#lib/domain/level.ts';
+import { levelVoteSchema, type Report } from '#lib/domain/report-schema.ts';
+import { criterionSchema, practisedPrincipleSchema, scoreSchema } from '#lib/domain/rubric.ts';
 
 /** What a debrief comes to, in numbers: enough for trends, and nothing that was said. */
 export const scorecardSchema = z.strictObject({
