@@ -8,10 +8,12 @@ export function PracticeCalendar({ progress }: { progress: DrillProgress }) {
   return (
     <div className="max-w-read">
       <p className="text-read">{practiceWords(days)}</p>
-      <p className="label figures mt-1 font-normal">
-        {total.practised === 1 ? 'One exercise' : `${total.practised} exercises`} tried
-        {total.due > 0 && `, ${total.due} due today`}
-      </p>
+      {total.practised > 0 && (
+        <p className="label figures mt-1 font-normal">
+          {total.practised === 1 ? 'One exercise' : `${total.practised} exercises`} tried
+          {total.due > 0 && `, ${total.due} due today`}
+        </p>
+      )}
       <svg
         viewBox={`0 0 ${calendar.length * 10} 40`}
         role="img"

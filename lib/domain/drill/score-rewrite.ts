@@ -14,7 +14,7 @@ const shares = { ownership: 0.5, clean: 0.3, deeds: 0.2 } as const;
 const fullOwnership = 2.5;
 const deedsWanted = 3;
 /** Words of five letters or more that the rewriting shares with what it rewrites; fewer, and it tells something else. */
-const commonWordsWanted = 3;
+const commonWordsWanted = 2;
 const shownOfAKind = 3;
 
 /**
