@@ -22,14 +22,15 @@ async function main(): Promise<string> {
   }
   const database = path.resolve(filePath(databaseUrl));
   const { at, ownerSecret } = await readBackup(path.resolve(file), newestMigration());
-  if (await isInUse(database)) {
-    throw new BarRaiserError('store_failed', `A server has ${database} open. Stop it, then restore.`);
-  }
   if (existsSync(database) && !values.force) {
     throw new BarRaiserError(
       'store_failed',
       `There is data at ${database}. --force puts it aside and goes on.`,
     );
+  }
+  // Only now: finding out may change how the old file is journalled, and a refusal changes nothing.
+  if (await isInUse(database)) {
+    throw new BarRaiserError('store_failed', `A server has ${database} open. Stop it, then restore.`);
   }
   mkdirSync(path.dirname(database), { recursive: true });
   mkdirSync(dataDirectory, { recursive: true });

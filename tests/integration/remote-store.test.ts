@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openDatabase } from '#lib/db/client.ts';
 import { appendEvent, readEvents } from '#lib/db/events.ts';
 import { findInterview } from '#lib/db/interviews.ts';
@@ -15,6 +15,9 @@ import { Caller, runServer } from '#tests/support/running-server.ts';
 import { createWorld, started, tellings, temporaryFolder } from '#tests/support/world.ts';
 
 // Over a small server of the tests' own that speaks the protocol, not over sqld: see tests/support/hrana-server.ts.
+
+// Whole processes' worth of migrations and readings, on machines that do other things too.
+vi.setConfig({ testTimeout: 30_000 });
 
 const story = tellings()[0]?.answer ?? '';
 
