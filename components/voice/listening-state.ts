@@ -67,11 +67,12 @@ export function listeningReducer(state: Listening, action: ListeningAction): Lis
     case 'heard':
       return { ...state, signAt: at, heardSomething: true };
     case 'voice':
-      return { ...state, signAt: at, heardSomething: true };
     case 'typed':
       return { ...state, signAt: at };
     case 'level':
-      return { ...state, level: action.level };
+      return action.speaking
+        ? { ...state, level: action.level, signAt: at, heardSomething: true }
+        : { ...state, level: action.level };
     case 'unwritten': {
       const failed = state.problem?.kind === 'untranscribed';
       return { ...state, unwritten: action.count, problem: failed ? null : state.problem };

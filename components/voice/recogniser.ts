@@ -30,10 +30,10 @@ export type RecogniserEvent =
   | { type: 'interim'; text: string }
   /** Words that stay; the interim ones are gone with them. */
   | { type: 'heard'; heard: Heard }
-  /** Somebody speaks, whatever is said. */
+  /** Somebody speaks, the recogniser thinks; whether it makes words of it is another matter. */
   | { type: 'voice' }
-  /** 0 to 1, where it is known. */
-  | { type: 'level'; level: number }
+  /** How loud it is, 0 to 1, and whether that is a voice: where the sound itself is looked at. */
+  | { type: 'level'; level: number; speaking: boolean }
   /** Recordings that are not yet words. */
   | { type: 'unwritten'; count: number }
   | { type: 'problem'; problem: VoiceProblem; detail: string | null };

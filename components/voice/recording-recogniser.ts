@@ -116,11 +116,9 @@ export class RecordingRecogniser implements Recogniser {
     const level = microphone.level();
     this.activity = nextActivity(this.activity, level);
     const now = clock.seconds();
-    notify({ type: 'level', level });
-    if (this.activity.speaking) {
-      this.segment.voicedAt = now;
-      notify({ type: 'voice' });
-    }
+    const { speaking } = this.activity;
+    notify({ type: 'level', level, speaking });
+    if (speaking) this.segment.voicedAt = now;
     const step = segmentStep(this.segment, now);
     if (step === 'go-on') return;
     this.endStretch();

@@ -27,7 +27,8 @@ export function useAloud({
 }) {
   const [state, setState] = useState({ speaking: false, silent: false });
   const aloud = useRef<Aloud | null>(null);
-  const said = useRef<{ id: string; count: number } | null>(null);
+  /** How many sentences of each utterance were handed over: one that broke off and came back is not said twice. */
+  const said = useRef(new Map<string, number>());
 
   useEffect(() => {
     const reader = new Aloud(byServer ? sayByServer(interviewId) : sayInBrowser, setState);
@@ -48,15 +49,16 @@ export function useAloud({
   useEffect(() => {
     if (!asked) return;
     const sentences = sentencesToSay(asked.text, asked.complete);
-    if (said.current?.id !== asked.id) {
+    const { id } = asked;
+    if (!said.current.has(id)) {
       // A page that was opened anew may make no sound before one has done something in it.
       const active = 'userActivation' in navigator && navigator.userActivation.hasBeenActive;
-      const mute = said.current === null && !active;
-      if (said.current) stop();
-      said.current = { id: asked.id, count: mute ? sentences.length : 0 };
+      const mute = said.current.size === 0 && !active;
+      if (said.current.size > 0) stop();
+      said.current.set(id, mute ? sentences.length : 0);
     }
-    const next = sentences.slice(said.current.count);
-    said.current.count = sentences.length;
+    const next = sentences.slice(said.current.get(id));
+    said.current.set(id, Math.max(sentences.length, said.current.get(id) ?? 0));
     if (on) aloud.current?.add(next);
   }, [asked, on, stop]);
 
