@@ -182,8 +182,9 @@ const walks: Record<string, Walked> = {
   },
   'DELETE /api/stories/[id]': { kind: 'named', path: ({ story }) => `/api/stories/${story}`, forOwner: 204 },
   'DELETE /api/interviews/[id]': { kind: 'named', path: inInterview(), forOwner: 204 },
-  'POST /api/account/sign-out': { kind: 'own', path: at('/api/account/sign-out'), forOwner: 204 },
+  // Signing out leaves nobody, who has nothing to delete: it comes last.
   'DELETE /api/account': { kind: 'own', path: at('/api/account'), forOwner: 204 },
+  'POST /api/account/sign-out': { kind: 'own', path: at('/api/account/sign-out'), forOwner: 204 },
 };
 
 const nowhere = 'http://127.0.0.1:9/v1';
