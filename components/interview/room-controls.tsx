@@ -76,7 +76,11 @@ export function RoomControls({
                 </Button>
                 <ConfirmButton
                   title="End the interview?"
-                  text="Nothing more is asked. You vote on yourself, then you see the debrief of what was said so far."
+                  text={
+                    view.loop
+                      ? 'Nothing more is asked in this question. The loop goes on with a break.'
+                      : 'Nothing more is asked. You vote on yourself, then you see the debrief of what was said so far.'
+                  }
                   confirm="End the interview"
                   disabled={!open || ending}
                   onConfirm={end}

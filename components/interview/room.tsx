@@ -3,6 +3,8 @@
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useMemo } from 'react';
+import { AfterQuestion } from '#components/loop/after-question.tsx';
+import { LoopBar } from '#components/loop/loop-bar.tsx';
 import type { Spoken } from '#components/voice/take.ts';
 import type { InterviewView } from '#lib/domain/interview-view.ts';
 import type { VoiceDescription } from '#lib/services/describe-voice.ts';
@@ -58,13 +60,18 @@ export function Room({
         <h1 className="sr-only">
           Interview: {view.principleName}. {view.question}
         </h1>
+        {view.loop && <LoopBar loop={view.loop} over={over} />}
         <div className="grow pb-4">
           <Conversation turns={shownTurns(state)} waiting={state.delivery !== 'idle' && !state.modelFault} />
         </div>
         {over ? (
           <div className="margin-row border-t border-rule pt-8 pb-20">
             <span />
-            <SelfVote interviewId={view.id} level={view.level} given={state.view.selfVoteGiven} />
+            {view.loop ? (
+              <AfterQuestion loop={view.loop} />
+            ) : (
+              <SelfVote interviewId={view.id} level={view.level} given={state.view.selfVoteGiven} />
+            )}
           </div>
         ) : (
           <RoomControls state={state} dispatch={dispatch} open={canSend(state)} voice={voice} onSend={send} />

@@ -3,12 +3,13 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { asApiError, post } from '#components/api-error.ts';
-import { levelLabels, verdictOrder, voteLabels } from '#components/labels.ts';
+import { levelLabels } from '#components/labels.ts';
 import { Button } from '#components/ui/button.tsx';
 import type { Level } from '#lib/domain/level.ts';
 import type { Verdict } from '#lib/domain/verdict.ts';
 import { AssessmentLine } from './assessment-line.tsx';
 import { useAssessment } from './use-assessment.ts';
+import { VoteChoice } from './vote-choice.tsx';
 
 /** The candidate votes before anything is shown; the assessment is made meanwhile. */
 export function SelfVote({
@@ -21,7 +22,9 @@ export function SelfVote({
   given: boolean;
 }) {
   const router = useRouter();
-  const { assessment, again, withEmbedded } = useAssessment(interviewId);
+  const { assessment, again, withEmbedded } = useAssessment(`/api/interviews/${interviewId}/end`, [
+    interviewId,
+  ]);
   const [voted, setVoted] = useState(given);
   const [problem, setProblem] = useState<string | null>(null);
   const [choice, setChoice] = useState<Verdict | null>(null);
@@ -78,32 +81,12 @@ export function SelfVote({
         if (choice) void vote({ vote: choice });
       }}
     >
-      <fieldset>
-        <legend className="max-w-[26ch] text-title font-medium">
-          First your own vote: would you hire this candidate as {levelLabels[level]}?
-        </legend>
-        <p className="mt-2 max-w-read text-note text-faded">
-          Vote as the bar raiser would, on what was said and nothing else. You see the debrief afterwards.
-        </p>
-        <div className="mt-6 grid grid-cols-1 gap-x-5 border-t border-rule tablet:grid-cols-4 tablet:border-t-0">
-          {verdictOrder.map((verdict) => (
-            <label
-              key={verdict}
-              className="flex items-center gap-3 border-rule py-4 font-sans text-control font-medium max-tablet:border-b tablet:border-t-4 has-checked:tablet:border-rubric has-focus-visible:outline-2 has-focus-visible:outline-rubric"
-            >
-              <input
-                type="radio"
-                name="vote"
-                value={verdict}
-                checked={choice === verdict}
-                onChange={() => setChoice(verdict)}
-                className="size-4.5 outline-none"
-              />
-              {voteLabels[verdict]}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <VoteChoice
+        legend={`First your own vote: would you hire this candidate as ${levelLabels[level]}?`}
+        note="Vote as the bar raiser would, on what was said and nothing else. You see the debrief afterwards."
+        choice={choice}
+        onChoose={setChoice}
+      />
       <div className="mt-5 flex flex-wrap items-center gap-5">
         <Button look="main" type="submit" disabled={choice === null}>
           Cast my vote

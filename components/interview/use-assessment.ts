@@ -9,15 +9,18 @@ export type Assessment =
   | { status: 'ready' }
   | { status: 'failed'; message: string; modelFault: boolean };
 
-/** Has the interview assessed, telling how far it is. Asking twice does no harm: the server does it once. */
-export function useAssessment(interviewId: string) {
+/**
+ * Has an interview assessed, or all of a loop's, telling how far it is. Asking twice does no harm: the server does it
+ * once. `end` is the address that ends it, `interviewIds` those that may go on with the embedded engine.
+ */
+export function useAssessment(end: string, interviewIds: readonly string[]) {
   const [assessment, setAssessment] = useState<Assessment>({ status: 'running', progress: null });
 
   const run = useCallback(
     async (signal?: AbortSignal) => {
       setAssessment({ status: 'running', progress: null });
       try {
-        const response = await request(`/api/interviews/${interviewId}/end`, {
+        const response = await request(end, {
           method: 'POST',
           signal: signal ?? null,
         });
@@ -31,7 +34,7 @@ export function useAssessment(interviewId: string) {
         setAssessment({ status: 'failed', message, modelFault: isModelFault(code) });
       }
     },
-    [interviewId],
+    [end],
   );
 
   useEffect(() => {
@@ -42,7 +45,7 @@ export function useAssessment(interviewId: string) {
 
   async function runEmbedded() {
     try {
-      await post(`/api/interviews/${interviewId}/engine`, { engine: 'embedded' });
+      for (const id of interviewIds) await changeToEmbedded(id);
     } catch (error) {
       return setAssessment({ status: 'failed', message: asApiError(error).message, modelFault: true });
     }
@@ -50,4 +53,13 @@ export function useAssessment(interviewId: string) {
   }
 
   return { assessment, again: () => void run(), withEmbedded: () => void runEmbedded() };
+}
+
+/** An interview of a loop that is read already keeps the debrief it has. */
+async function changeToEmbedded(interviewId: string): Promise<void> {
+  try {
+    await post(`/api/interviews/${interviewId}/engine`, { engine: 'embedded' });
+  } catch (error) {
+    if (asApiError(error).code !== 'interview_over') throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { Debrief } from '#components/debrief/debrief.tsx';
 import { Room } from '#components/interview/room.tsx';
@@ -30,6 +30,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function InterviewPage({ params }: Props) {
   const { id } = await params;
   const view = await load(id);
+  // Its clock stands until it is taken up again, from there.
+  if (view.loop?.paused) redirect(`/loops/${view.loop.id}`);
   if (view.phase.phase !== 'assessed' || !view.selfVoteGiven)
     return (
       <Room view={view} serverNow={Date.now()} voice={describeVoice({ context: await pageContext() })} />
