@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BarRaiserError } from '#lib/domain/errors.ts';
+import { storeMessage } from './store-message.ts';
 
 /** What the store says about a write that broke a rule of the schema. */
 export type Violation = 'unique' | 'foreign_key';
@@ -50,8 +51,9 @@ export async function guarded<T>(query: () => Promise<T>): Promise<T> {
 
 export function storeFailed(error: unknown): BarRaiserError {
   const fault = libsqlError(error);
-  return new BarRaiserError('store_failed', 'The interview could not be stored or read. Please try again.', {
-    cause: new Error(fault ? (fault.extendedCode ?? fault.code) : 'unknown driver error'),
+  const code = fault ? (fault.extendedCode ?? fault.code) : null;
+  return new BarRaiserError('store_failed', storeMessage(code), {
+    cause: new Error(code ?? 'unknown driver error'),
   });
 }
 

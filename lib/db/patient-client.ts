@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '@libsql/client';
 import { isBusy } from './fault.ts';
 
-/** The same patience that a local file has: its driver waits so long inside SQLite. */
-const patienceMilliseconds = 5_000;
+/** Longer than a backup, a migration or another program should ever hold the lock. */
+const patienceMilliseconds = 15_000;
 const firstPause = 10;
 const longestPause = 250;
 
 /**
- * The same client, for a server that answers at once that another one is writing: waits a little longer each time and
+ * The same client, for a store that answers at once that another one is writing: waits a little longer each time and
  * asks again. What was refused as busy was not done, a batch not in part either, so that it is safe to send again.
  */
 export function patientClient(client: Client, random: () => number = Math.random): Client {

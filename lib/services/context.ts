@@ -119,7 +119,7 @@ async function openStore(
     const code = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : '';
     throw new BarRaiserError(
       'store_failed',
-      `The store at ${place} cannot be opened${code}. DATA_DIRECTORY or DATABASE_URL says where it is.`,
+      `The store at ${place} cannot be opened${code}. DATA_DIRECTORY or DATABASE_URL says where it is; docs/faults.md says what to do about a damaged one.`,
       { cause },
     );
   }
