@@ -2,6 +2,7 @@ import { BarRaiserError } from '#lib/domain/errors.ts';
 import { processContext } from './context.ts';
 import { offerLocalOllama } from './find-ollama.ts';
 import { keepHouseDaily } from './housekeeping.ts';
+import { keepMemorySteady } from './steady-memory.ts';
 import { warmUp } from './warm-up.ts';
 
 /**
@@ -9,6 +10,7 @@ import { warmUp } from './warm-up.ts';
  * ends with one sentence that says what to change.
  */
 export async function prepareProcess(): Promise<void> {
+  keepMemorySteady();
   try {
     const context = await processContext();
     void offerLocalOllama(context);
