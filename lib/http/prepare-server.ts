@@ -7,6 +7,7 @@ import { startTelemetry } from '#lib/telemetry/start-telemetry.ts';
 import { endWithSignals } from './end-with-signals.ts';
 import { notePeerAddress } from './note-peer-address.ts';
 import { readRoutePatterns } from './route-patterns.ts';
+import { passOverUndecodable } from './undecodable-address.ts';
 import { watchRequests } from './watch-requests.ts';
 
 /** How long what is being answered may still take after the process was asked to end. */
@@ -18,6 +19,7 @@ const shutdownSecondsSchema = z.preprocess(
 /** Makes a server of the process before it answers: what follows its requests, what ends it well, and all it works with. */
 export async function prepareServer(): Promise<void> {
   notePeerAddress();
+  passOverUndecodable();
   const sendRest = await startTelemetry();
   if (process.env.NODE_ENV === 'production') {
     const seconds = shutdownSecondsSchema.safeParse(process.env.SHUTDOWN_SECONDS);
