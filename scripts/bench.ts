@@ -21,9 +21,16 @@ function readRuns(): Run[] {
   return scripted ? [minute(1, [1, 3]), minute(100, [10, 30])] : [minute(50, [10, 30])];
 }
 
-try {
-  for (const run of readRuns()) if (!(await runLoad(run))) process.exitCode = 1;
-} catch (error) {
-  console.error(error instanceof z.ZodError || error instanceof TypeError ? usage : error);
-  process.exitCode = 1;
+function readOptions(): Run[] | null {
+  try {
+    return readRuns();
+  } catch (error) {
+    if (!(error instanceof z.ZodError || error instanceof TypeError)) throw error;
+    console.error(usage);
+    return null;
+  }
 }
+
+const runs = readOptions();
+if (!runs) process.exitCode = 1;
+for (const run of runs ?? []) if (!(await runLoad(run))) process.exitCode = 1;

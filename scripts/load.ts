@@ -31,9 +31,20 @@ const optionsSchema = z
   })
   .refine(({ url, kills, model }) => !url || (!kills && !model));
 
-function readRun(): Run {
+function readRun(): Run | null {
+  try {
+    return runOf(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof z.ZodError || error instanceof TypeError)) throw error;
+    console.error(usage);
+    return null;
+  }
+}
+
+function runOf(args: string[]): Run {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
+    args,
     options: {
       interviews: text,
       think: text,
@@ -59,9 +70,5 @@ function readRun(): Run {
   };
 }
 
-try {
-  if (!(await runLoad(readRun()))) process.exitCode = 1;
-} catch (error) {
-  console.error(error instanceof z.ZodError || error instanceof TypeError ? usage : error);
-  process.exitCode = 1;
-}
+const run = readRun();
+if (!run || !(await runLoad(run))) process.exitCode = 1;

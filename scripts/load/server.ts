@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { withoutLimits } from '#tests/support/without-limits.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -19,9 +20,6 @@ export interface LoadServer {
   stop(): Promise<void>;
   remove(): Promise<void>;
 }
-
-/** Nobody is held back: the load is what is measured. Every limit is a variable, and 0 turns it off. */
-const withoutLimits: Record<string, string> = {};
 
 export async function startLoadServer(variables: Record<string, string>): Promise<LoadServer> {
   const data = await mkdtemp(path.join(tmpdir(), 'bar-raiser-load-'));
