@@ -6,6 +6,7 @@ import type { Section } from '#lib/domain/section.ts';
 import { readTurnText } from '#lib/domain/turn-text.ts';
 import type { Engine } from '#lib/engines/engine.ts';
 import { isModelEngine } from '#lib/engines/model/model-engine.ts';
+import { log } from '#lib/telemetry/log.ts';
 import { inSpan } from '#lib/telemetry/spans.ts';
 import type { ServiceContext } from './context.ts';
 import { engineOf, hasSecondReader } from './engine-of.ts';
@@ -91,7 +92,7 @@ async function commented(
     return comment ? { ...result, comment: { engine: by, ...comment, fault: null } } : result;
   } catch (error) {
     if (!BarRaiserError.isInstance(error)) throw error;
-    console.info(`${error.code} comment on a redo`);
+    log('info', 'redo_comment_failed', { code: error.code });
     const nothing = { gained: null, lacks: null, evidence: [] };
     return { ...result, comment: { engine: by, ...nothing, fault: error.code } };
   }

@@ -3,6 +3,7 @@ import { BarRaiserError } from '#lib/domain/errors.ts';
 import type { InterviewState } from '#lib/domain/interview.ts';
 import type { InterviewEvent } from '#lib/domain/interview-event.ts';
 import { mainAnswer, scoredTurns } from '#lib/domain/transcript.ts';
+import { log } from '#lib/telemetry/log.ts';
 import type { ServiceContext } from './context.ts';
 import { hasSecondReader } from './engine-of.ts';
 import { appendDecided, openLog } from './interview-log.ts';
@@ -64,15 +65,14 @@ async function storeFault(
   error: unknown,
 ): Promise<void> {
   const code = BarRaiserError.isInstance(error) ? error.code : 'internal';
-  const line = `${code} second reading`;
-  if (BarRaiserError.isInstance(error)) console.info(line);
-  else console.error(`${line} ${error instanceof Error ? error.name : typeof error}`);
+  const kind = error instanceof Error ? error.name : typeof error;
+  log(BarRaiserError.isInstance(error) ? 'info' : 'error', 'second_reading_failed', { code, kind });
   if (turnId === null || code === 'not_found' || code === 'store_failed') return;
   const failed: InterviewEvent = { type: 'reread_failed', at: context.clock(), turnId, code };
   try {
     await appendDecided(context, interviewId, ({ state }) => (state.report ? null : failed));
   } catch (fault) {
     if (!BarRaiserError.isInstance(fault)) throw fault;
-    console.info(`${fault.code} second reading, fault not stored`);
+    log('info', 'second_reading_fault_not_stored', { code: fault.code });
   }
 }
