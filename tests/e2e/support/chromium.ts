@@ -24,8 +24,8 @@ function findChromium(): string {
   );
 }
 
-/** A headless browser of the system's, that calls nobody by itself. */
-export function launchChromium(): Promise<Browser> {
+/** A headless browser of the system's, that calls nobody by itself. `more` are switches beside the usual ones. */
+export function launchChromium(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium(),
     args: [
@@ -35,6 +35,7 @@ export function launchChromium(): Promise<Browser> {
       '--disable-sync',
       '--disable-quic',
       '--no-first-run',
+      ...more,
     ],
   });
 }
