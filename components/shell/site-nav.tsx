@@ -22,7 +22,7 @@ export function SiteNav() {
             <Link
               href={href}
               aria-current={path === href || path.startsWith(`${href}/`) ? 'page' : undefined}
-              className="label inline-block py-1 underline-offset-4 hover:text-rubric aria-current:text-ink aria-current:underline aria-current:decoration-rubric aria-current:decoration-2"
+              className="label inline-block py-1 underline-offset-4 hover:text-rubric aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:decoration-rubric aria-[current=page]:decoration-2"
             >
               {name}
             </Link>
