@@ -49,12 +49,17 @@ export function Composer({
   }, [open, typed]);
 
   const latest = useRef(draft);
+  const appended = useRef(false);
   useEffect(() => {
     latest.current = draft;
+    // What was just heard stays in sight.
+    if (appended.current) field.current?.scrollTo({ top: field.current.scrollHeight });
+    appended.current = false;
   }, [draft]);
   const append = useCallback(
     (words: string) => {
       latest.current = appendWords(latest.current, words);
+      appended.current = true;
       setDraft(latest.current);
     },
     [setDraft],

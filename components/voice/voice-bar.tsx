@@ -141,7 +141,7 @@ export default function VoiceBar({
         listening={listening}
         silence={silence}
         silent={aloud.silent && preferences.aloud}
-        note={sourceWords(source, voice)}
+        note={draft === '' || !source ? sourceWords(source, voice) : ''}
         onTry={listening.problem?.kind === 'untranscribed' ? retry : speak}
         onDiscard={discard}
       />

@@ -1,7 +1,12 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type ScriptedVoice, spokenText, startScriptedVoice } from '#tests/support/scripted-voice.ts';
+import {
+  type ScriptedVoice,
+  silence,
+  spokenText,
+  startScriptedVoice,
+} from '#tests/support/scripted-voice.ts';
 import { expectAccessible, expectNoSideways } from './support/axe.ts';
 import { launchChromium } from './support/chromium.ts';
 import { answers, composer, questions, say } from './support/room.ts';
@@ -125,6 +130,12 @@ it('reads the question aloud sentence by sentence, and stops at Escape or when i
   const asked = (await questions(page).first().locator('p').last().textContent()) ?? '';
   await expect.poll(() => ears.spoken.map(({ input }) => input).join(' ')).toBe(asked);
   expect(ears.spoken.length).toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Hear the question' }).waitFor();
+  ears.sing(silence(30));
+  await page.getByRole('button', { name: 'Hear the question' }).click();
+  await page.getByRole('button', { name: 'Stop reading (Esc)' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Hear the question' }).waitFor();
   await page.getByLabel('Read questions aloud').uncheck();
   const before = ears.spoken.length;
   await say(page, strongStory);

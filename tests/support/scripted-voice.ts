@@ -47,10 +47,10 @@ export function spokenText(
   return { text, words };
 }
 
-/** A tenth of a second of silence as a wave file: what a browser can play. */
-export function silence(): Uint8Array {
+/** So many seconds of silence as a wave file: what a browser can play. */
+export function silence(seconds = 0.1): Uint8Array {
   const rate = 8000;
-  const samples = rate / 10;
+  const samples = rate * seconds;
   const wave = Buffer.alloc(44 + samples, 128);
   wave.write('RIFF', 0);
   wave.writeUInt32LE(36 + samples, 4);
