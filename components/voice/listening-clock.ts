@@ -17,12 +17,6 @@ export class ListeningClock {
     this.since = null;
   }
 
-  /** A new turn begins: from zero, going on if it was going. */
-  reset(): void {
-    this.passed = 0;
-    if (this.since !== null) this.since = this.now();
-  }
-
   seconds(): number {
     return (this.passed + (this.since === null ? 0 : this.now() - this.since)) / 1000;
   }

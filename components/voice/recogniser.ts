@@ -1,6 +1,6 @@
 import type { SpokenWord } from '#lib/domain/delivery/spoken-word.ts';
 
-/** A stretch of speech as text. Times are seconds of listening since the last turn was sent. */
+/** A stretch of speech as text. Times are seconds of listening since the room was entered. */
 export interface Heard {
   text: string;
   /** null where the recogniser gives no times. */

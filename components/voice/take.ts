@@ -25,7 +25,13 @@ export function spokenOf(text: string, heard: readonly Heard[]): Spoken | null {
   const heardWords = heard.reduce((sum, part) => sum + countWords(part.text), 0);
   const sent = countWords(text);
   if (sent === 0 || heardWords < sent * leastHeard) return null;
-  const words = heard.every((part) => part.words !== null) ? heard.flatMap((part) => part.words ?? []) : null;
+  const began = heard[0]?.start ?? 0;
+  const words = heard.every((part) => part.words !== null)
+    ? shifted(
+        heard.flatMap((part) => part.words ?? []),
+        -began,
+      )
+    : null;
   if (words && words.length > 0 && words.length <= mostWords) {
     const seconds = Math.max(...words.map(([, , end]) => end)) - Math.min(...words.map(([, start]) => start));
     return seconds > 0 ? { seconds: rounded(seconds), words } : null;

@@ -78,7 +78,6 @@ export function useListening({
   const take = useCallback((text: string): Spoken | null => {
     const spoken = spokenOf(text, heard.current);
     heard.current = [];
-    clock.current?.reset();
     return spoken;
   }, []);
 

@@ -44,9 +44,13 @@ export default function VoiceBar({
   const { hears, owes, open, draft } = composer;
 
   useEffect(() => {
-    hears({ settle, take });
+    const takeTurn = (text: string) => {
+      if (!handsFree) stop();
+      return take(text);
+    };
+    hears({ settle, take: takeTurn });
     return () => hears(null);
-  }, [hears, settle, take]);
+  }, [hears, settle, take, stop, handsFree]);
   useEffect(() => {
     owes(listening.unwritten > 0 || listening.interim !== '' || listening.on);
   }, [owes, listening.unwritten, listening.interim, listening.on]);

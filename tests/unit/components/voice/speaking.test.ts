@@ -36,6 +36,10 @@ describe('what is sent with a spoken turn', () => {
     ]);
     expect(spoken?.seconds).toBe(8.5);
     expect(spoken?.words).toHaveLength(6);
+    expect(spoken?.words?.slice(2, 4)).toEqual([
+      ['them.', 2, 2.5],
+      ['They', 6, 6.5],
+    ]);
   });
 
   it('has no words where one stretch has none, and the time all the same', () => {
@@ -57,7 +61,7 @@ describe('what is sent with a spoken turn', () => {
 });
 
 describe('the clock of listening', () => {
-  it('stands still while the microphone is closed, and begins anew with a turn', () => {
+  it('stands still while the microphone is closed', () => {
     let now = 0;
     const clock = new ListeningClock(() => now);
     clock.start();
@@ -69,9 +73,6 @@ describe('the clock of listening', () => {
     clock.start();
     now = 61_000;
     expect(clock.seconds()).toBe(5);
-    clock.reset();
-    now = 63_000;
-    expect(clock.seconds()).toBe(2);
   });
 });
 

@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { RecognitionResults } from '#components/voice/browser-recogniser.ts';
+import type { ComposerHandle, Hearing } from '#components/voice/composer-voice.ts';
 import VoiceBar from '#components/voice/voice-bar.tsx';
 
 class FakeRecognition {
@@ -23,7 +24,17 @@ const says = (transcript: string, isFinal = true) =>
   );
 
 /** A composer with nothing but its words. */
-function Box({ open = true, onSend }: { open?: boolean; onSend: (text: string) => void }) {
+const hearsNobody = () => {};
+
+function Box({
+  open = true,
+  onSend,
+  hears = hearsNobody,
+}: {
+  open?: boolean;
+  onSend: (text: string) => void;
+  hears?: ComposerHandle['hears'];
+}) {
   const [draft, setDraft] = useState('');
   return (
     <>
@@ -36,7 +47,7 @@ function Box({ open = true, onSend }: { open?: boolean; onSend: (text: string) =
           open,
           append: (words) => setDraft((before) => `${before} ${words}`.trim()),
           send: () => onSend(draft),
-          hears: () => {},
+          hears,
           owes: () => {},
         }}
       />
@@ -140,4 +151,21 @@ it('remembers what one chose', () => {
   render(<Box onSend={() => {}} />);
   expect(screen.getByLabelText<HTMLInputElement>('Hands-free').checked).toBe(true);
   expect(screen.getByLabelText<HTMLInputElement>('Read questions aloud').checked).toBe(false);
+});
+
+it('closes the microphone that a short press left open, once the answer is sent', async () => {
+  const hearing: { current: Hearing | null } = { current: null };
+  const hears = (next: Hearing | null) => {
+    hearing.current = next;
+  };
+  render(<Box onSend={() => {}} hears={hears} />);
+  const button = screen.getByRole('button', { name: 'Hold to talk' });
+  fireEvent.keyDown(button, { key: ' ' });
+  fireEvent.keyUp(button, { key: ' ' });
+  says('I told them no.');
+  wait(3);
+  says('Twice.');
+  const spoken = await act(async () => hearing.current?.take('I told them no. Twice.'));
+  expect(spoken).toEqual({ seconds: 3, words: null });
+  expect(button.getAttribute('aria-pressed')).toBe('false');
 });
