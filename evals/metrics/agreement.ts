@@ -4,31 +4,25 @@ export interface Rated {
   given: number;
 }
 
-/** Share of ratings equal to the label. NaN of none. */
-export function exactAgreement(rows: readonly Rated[]): number {
-  return share(rows, ({ gold, given }) => gold === given);
+/** How many (or their sum), and of how many; divided only once all answers are together. */
+export type Counted = [sum: number, of: number];
+
+/** Ratings equal to the label. */
+export function exactAgreement(rows: readonly Rated[]): Counted {
+  return counted(rows, ({ gold, given }) => gold === given);
 }
 
-/** Share of ratings at most one step from the label. NaN of none. */
-export function adjacentAgreement(rows: readonly Rated[]): number {
-  return share(rows, ({ gold, given }) => Math.abs(gold - given) <= 1);
+/** Ratings at most one step from the label. */
+export function adjacentAgreement(rows: readonly Rated[]): Counted {
+  return counted(rows, ({ gold, given }) => Math.abs(gold - given) <= 1);
 }
 
-/** Mean signed error (given - gold) for each gold score: above 0 the grader is kinder than its raters there. */
-export function biasByBand(
-  rows: readonly Rated[],
-  bands: readonly number[],
-): { band: number; n: number; bias: number }[] {
-  return bands.map((band) => {
-    const within = rows.filter(({ gold }) => gold === band);
-    return {
-      band,
-      n: within.length,
-      bias: within.reduce((sum, { gold, given }) => sum + given - gold, 0) / within.length,
-    };
-  });
+/** Signed error (given - gold) where the label is `band`: above 0 the grader is kinder than its raters there. */
+export function biasInBand(rows: readonly Rated[], band: number): Counted {
+  const within = rows.filter(({ gold }) => gold === band);
+  return [within.reduce((sum, { gold, given }) => sum + given - gold, 0), within.length];
 }
 
-function share(rows: readonly Rated[], holds: (row: Rated) => boolean): number {
-  return rows.filter(holds).length / rows.length;
+function counted(rows: readonly Rated[], holds: (row: Rated) => boolean): Counted {
+  return [rows.filter(holds).length, rows.length];
 }

@@ -1,7 +1,8 @@
+import { adjacentAgreement, biasInBand, exactAgreement } from '#evals/metrics/agreement.ts';
 import { type Labelled, questionPrinciples, writerOf } from '#evals/training/data.ts';
 import { rankOf } from '#evals/training/grade-unseen.ts';
 import { levels } from '#lib/domain/level.ts';
-import { labelledCriteria } from '#lib/domain/rubric.ts';
+import { labelledCriteria, scores } from '#lib/domain/rubric.ts';
 import { type Vote, verdict, verdicts } from '#lib/domain/verdict.ts';
 import type { Grade } from '#lib/services/grade-answers.ts';
 import type { EvalCase, Suite } from './case.ts';
@@ -94,31 +95,23 @@ function sharesOf(answer: Labelled, grade: Grade): Finding['shares'] {
   const rows = labelledCriteria.flatMap((criterion) => {
     const label = labels.scores[criterion];
     const given = grade.scores[criterion];
-    return label === undefined ? [] : [{ label, given: given ?? 0, withheld: given === null }];
+    return label === undefined ? [] : [{ gold: label, given: given ?? 0, withheld: given === null }];
   });
-  const count = (test: (row: (typeof rows)[number]) => boolean) => rows.filter(test).length;
   const ranks = levels.flatMap((level) => {
     const given = rankOf(grade.verdict[level], grade.flags);
     return given === null ? [] : [{ gold: verdicts.indexOf(votes[level]), given }];
   });
-  const bias = [0, 1, 2, 3].map((band): [string, [number, number]] => {
-    const within = rows.filter(({ label }) => label === band);
-    return [
-      `bias:${band}`,
-      [within.reduce((sum, { label, given }) => sum + given - label, 0), within.length],
-    ];
-  });
   return {
-    exact: [count(({ label, given }) => label === given), rows.length],
-    adjacent: [count(({ label, given }) => Math.abs(label - given) <= 1), rows.length],
-    withheld: [count(({ withheld }) => withheld), rows.length],
+    exact: exactAgreement(rows),
+    adjacent: adjacentAgreement(rows),
+    withheld: [rows.filter(({ withheld }) => withheld).length, rows.length],
     hire: [ranks.filter(({ gold: label, given }) => label >= 2 === given >= 2).length, ranks.length],
     'off-by-two': [
       ranks.filter(({ gold: label, given }) => Math.abs(label - given) >= 2).length,
       ranks.length,
     ],
     [isDev(answer) ? 'first-gap:dev' : 'first-gap:train']: holds(probe_first.includes(grade.probe_first)),
-    ...Object.fromEntries(bias),
+    ...Object.fromEntries(scores.map((band) => [`bias:${band}`, biasInBand(rows, band)])),
   };
 }
 

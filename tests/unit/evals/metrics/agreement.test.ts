@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adjacentAgreement, biasByBand, exactAgreement } from '#evals/metrics/agreement.ts';
+import { adjacentAgreement, biasInBand, exactAgreement } from '#evals/metrics/agreement.ts';
 import { holmAdjusted } from '#evals/metrics/holm.ts';
 import { quantile, wilson } from '#evals/metrics/intervals.ts';
 import { orderedShare, orderTable } from '#evals/metrics/ordering.ts';
@@ -14,12 +14,12 @@ const rows = [
 
 describe('agreement', () => {
   it('counts equal and near ratings, and the error of each gold score with its sign', () => {
-    expect(exactAgreement(rows)).toBe(0.5);
-    expect(adjacentAgreement(rows)).toBe(0.75);
-    expect(biasByBand(rows, [0, 1, 3])).toEqual([
-      { band: 0, n: 2, bias: 0.5 },
-      { band: 1, n: 0, bias: Number.NaN },
-      { band: 3, n: 2, bias: -1 },
+    expect(exactAgreement(rows)).toEqual([2, 4]);
+    expect(adjacentAgreement(rows)).toEqual([3, 4]);
+    expect([0, 1, 3].map((band) => biasInBand(rows, band))).toEqual([
+      [1, 2],
+      [0, 0],
+      [-2, 2],
     ]);
   });
 });
