@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readFoldModels } from '#evals/suites/fold-models.ts';
-import { fillersByFold, prepare } from '#evals/training/corpus.ts';
+import { readCorpus } from '#evals/training/corpus.ts';
 import { trainAll } from '#evals/training/cross-validate.ts';
-import { readLabelled } from '#evals/training/data.ts';
+import { readLabelled, readSupplement, trainingFiles } from '#evals/training/data.ts';
 import { fitDomain } from '#evals/training/fit-domain.ts';
 import { foldsByWriter } from '#evals/training/folds.ts';
 import { measure } from '#evals/training/measure.ts';
@@ -24,11 +24,7 @@ async function train(): Promise<Map<string, string | Uint8Array>> {
   const labelled = readLabelled();
   const folds = foldsByWriter(labelled);
   const library = loadLibrary();
-  const fillers = fillersByFold(labelled, folds);
-  const examples = labelled.map((answer, index) => {
-    const fold = folds[index] ?? 0;
-    return prepare(answer, fold, library, fillers[fold] ?? []);
-  });
+  const examples = readCorpus(labelled, folds, readSupplement(), library);
   const domain = fitDomain(labelled, folds);
   const { model, folds: models } = trainAll(examples, (line) => console.error(line));
   const measured = await measure({ labelled, folds, library, domain, models, model });
@@ -62,10 +58,10 @@ function genericOnly(): Map<string, string | Uint8Array> {
   );
 }
 
-/** Of the two training files, so that a report can be told from one of other data. */
+/** Of the training files, so that a report can be told from one of other data. */
 function dataHash(): string {
   const hash = createHash('sha256');
-  for (const name of ['dev', 'train']) hash.update(readFileSync(join(root, `evals/data/${name}.jsonl`)));
+  for (const name of trainingFiles) hash.update(readFileSync(join(root, `evals/data/${name}.jsonl`)));
   return hash.digest('hex');
 }
 

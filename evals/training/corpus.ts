@@ -8,8 +8,10 @@ import {
   sentenceVector,
 } from '#lib/engines/embedded/features.ts';
 import { type ReplyVectors, replyVectors } from '#lib/engines/embedded/reply-features.ts';
+import { traitsOf } from '#lib/engines/embedded/sentence-traits.ts';
 import { combineHashes, hashText, type SparseVector } from '#lib/engines/embedded/sparse.ts';
 import { type Labelled, questionPrinciples } from './data.ts';
+import { foldCount, supplementFolds } from './folds.ts';
 import { createRandom } from './random.ts';
 import { seed } from './seed.ts';
 import { variantsOf } from './variants.ts';
@@ -18,12 +20,15 @@ import { variantsOf } from './variants.ts';
 export interface Text {
   sentenceVectors: readonly SparseVector[];
   answerVector: SparseVector;
+  traits: readonly Float32Array[];
   scores: Partial<Record<Criterion, number>>;
 }
 
 export interface Example extends Text {
   labelled: Labelled;
   fold: number;
+  /** only teaches: on the training side of every fold, never measured */
+  supplement: boolean;
   criteria: readonly Criterion[];
   sentences: readonly Sentence[];
   replies: readonly { vectors: ReplyVectors; rating: number }[];
@@ -37,10 +42,26 @@ export interface Example extends Text {
 /** How much a sentence counts in training, by what is known of it. */
 const weightOf = { evidence: 3, beside: 0.25, absent: 1 } as const;
 
-/** Everything the trainer reads of one labelled answer, computed once. */
-export function prepare(
+/** Everything the trainer reads, computed once: the labelled answers with their folds, then the supplement with its own. */
+export function readCorpus(
+  labelled: readonly Labelled[],
+  folds: readonly number[],
+  supplement: readonly Labelled[],
+  library: Library,
+): Example[] {
+  const read = (answers: readonly Labelled[], places: readonly number[], only: boolean) => {
+    const fillers = fillersByFold(answers, places);
+    return answers.map((answer, index) => {
+      const fold = places[index] ?? 0;
+      return prepare(answer, { fold, supplement: only }, library, fillers[fold] ?? []);
+    });
+  };
+  return [...read(labelled, folds, false), ...read(supplement, supplementFolds(supplement), true)];
+}
+
+function prepare(
   labelled: Labelled,
-  fold: number,
+  place: Pick<Example, 'fold' | 'supplement'>,
   library: Library,
   fillers: readonly string[],
 ): Example {
@@ -50,7 +71,7 @@ export function prepare(
     scenario.follow_ups.find(({ id }) => `${labelled.question}.${id}` === probe)?.covers ?? [];
   return {
     labelled,
-    fold,
+    ...place,
     criteria: criteriaOf(questionPrinciples[labelled.question]),
     sentences,
     ...vectorsOf(sentences),
@@ -74,16 +95,19 @@ export function prepare(
   };
 }
 
-function vectorsOf(sentences: readonly Sentence[]): Pick<Text, 'sentenceVectors' | 'answerVector'> {
+function vectorsOf(
+  sentences: readonly Sentence[],
+): Pick<Text, 'sentenceVectors' | 'answerVector' | 'traits'> {
   return {
     sentenceVectors: sentences.map((_, index) => sentenceVector(sentences, index)),
     answerVector: answerVector(sentences),
+    traits: sentences.map(traitsOf),
   };
 }
 
 /** Sentences of answers in which the raters found nothing: words that earn no score. One list a fold, of its own answers. */
-export function fillersByFold(answers: readonly Labelled[], folds: readonly number[]): string[][] {
-  return Array.from({ length: Math.max(...folds) + 1 }, (_, fold) =>
+function fillersByFold(answers: readonly Labelled[], folds: readonly number[]): string[][] {
+  return Array.from({ length: foldCount }, (_, fold) =>
     answers
       .filter(
         ({ gold }, index) =>

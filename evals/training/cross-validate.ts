@@ -31,10 +31,12 @@ export interface Trained {
 /**
  * Trains the model of all answers and one model a fold. The third layer always learns from readings by layers that did
  * not see the answer's writer: for fold f, layers without f and without the answer's own fold; the layers without two
- * folds serve both, so foldCount * (foldCount - 1) / 2 pairs are fitted once.
+ * folds serve both, so foldCount * (foldCount - 1) / 2 pairs are fitted once. A fold's own model learns from the whole
+ * supplement; the supplement's writers in that fold are read by layers without the two.
  */
 export function trainAll(examples: readonly Example[], say: (line: string) => void): Trained {
   const without = (...folds: number[]) => examples.filter(({ fold }) => !folds.includes(fold));
+  const taught = (fold: number) => examples.filter((each) => each.supplement || each.fold !== fold);
   const readBy = new Map<Text, Map<number, Summary>>();
   const keep = (example: Example, left: number, layers: Layers) => {
     for (const text of [example, ...example.variants]) {
@@ -57,14 +59,20 @@ export function trainAll(examples: readonly Example[], say: (line: string) => vo
   const singleReplies: ReplyLayers[] = [];
   for (let fold = 0; fold < foldCount; fold += 1) {
     say(`fold ${fold + 1} of ${foldCount}`);
-    const layers = fitLayers(without(fold));
-    single.push(layers);
-    const replyLayers = fitReplyLayers(without(fold));
-    singleReplies.push(replyLayers);
-    for (const example of examples.filter((each) => each.fold === fold)) {
-      keep(example, fold, layers);
-      keepReplies(example, fold, replyLayers);
-    }
+    const readAs = (kept: readonly Example[], supplement: boolean) => {
+      const layers = fitLayers(kept);
+      const replyLayers = fitReplyLayers(kept);
+      for (const example of examples) {
+        if (example.fold !== fold || example.supplement !== supplement) continue;
+        keep(example, fold, layers);
+        keepReplies(example, fold, replyLayers);
+      }
+      return { layers, replyLayers };
+    };
+    const own = readAs(taught(fold), false);
+    single.push(own.layers);
+    singleReplies.push(own.replyLayers);
+    if (examples.some((each) => each.fold === fold && each.supplement)) readAs(without(fold), true);
     for (let other = fold + 1; other < foldCount; other += 1) {
       const pair = fitLayers(without(fold, other));
       const replyPair = fitReplyLayers(without(fold, other));
@@ -80,15 +88,16 @@ export function trainAll(examples: readonly Example[], say: (line: string) => vo
     fitStack(
       kept.flatMap((example) => {
         const of = (text: Text, name: string, weight: number): StackExample => ({
-          id: `${example.labelled.id} ${name}`,
+          id: `${example.labelled.id}${name}`,
           criteria: example.criteria,
           summary: required(readBy.get(text)?.get(left(example))),
           scores: text.scores,
           weight,
+          measured: !example.supplement,
         });
         return [
           of(example, '', 1),
-          ...example.variants.map((variant, index) => of(variant, String(index), variantWeight)),
+          ...example.variants.map((variant, index) => of(variant, ` ${index}`, variantWeight)),
         ];
       }),
     );
@@ -102,10 +111,13 @@ export function trainAll(examples: readonly Example[], say: (line: string) => vo
         features,
         score: example.replies[index]?.rating ?? 0,
         weight: 1,
+        measured: !example.supplement,
       })),
     );
     const { model, unseen } = fitKernel(rows, replyImportance(rows[0]?.features.length ?? 0));
-    const predictions = rows.map(({ score }, index) => ({ raw: unseen[index] ?? 0, score }));
+    const predictions = rows.flatMap(({ score, measured }, index) =>
+      measured ? [{ raw: unseen[index] ?? 0, score }] : [],
+    );
     return { ...layers, kernel: model, cuts: matchingCuts(predictions, 2) };
   };
   const ownFold = (example: Example) => example.fold;
@@ -117,14 +129,14 @@ export function trainAll(examples: readonly Example[], say: (line: string) => vo
     },
     folds: single.map((layers, fold) => ({
       ...layers,
-      stack: stackOf(without(fold), () => fold),
-      reply: replyOf(without(fold), () => fold, required(singleReplies[fold])),
+      stack: stackOf(taught(fold), () => fold),
+      reply: replyOf(taught(fold), () => fold, required(singleReplies[fold])),
     })),
   };
 }
 
-function readPrepared({ sentenceVectors, answerVector }: Text, layers: Layers): Summary {
-  return summarize(readVectors(sentenceVectors, answerVector, layers));
+function readPrepared({ sentenceVectors, answerVector, traits }: Text, layers: Layers): Summary {
+  return summarize(readVectors(sentenceVectors, answerVector, traits, layers));
 }
 
 function required<T>(value: T | undefined): T {

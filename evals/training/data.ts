@@ -42,6 +42,17 @@ export function readLines<T>(path: string, schema: z.ZodType<T>): T[] {
     .map((line) => schema.parse(JSON.parse(line)));
 }
 
+/** An answer of supplement.jsonl; `base` is the answer of which it is a paraphrase. */
+const supplementSchema = labelledSchema.extend({ base: z.string().optional() });
+
+/** The answers that only teach: no number is ever measured on them (evals/data/README.md). */
+export function readSupplement(): Labelled[] {
+  return readLines(new URL('../data/supplement.jsonl', import.meta.url).pathname, supplementSchema);
+}
+
+/** The files that are trained on. */
+export const trainingFiles = ['dev', 'train', 'supplement'] as const;
+
 /** All labelled answers, dev first. */
 export function readLabelled(): Labelled[] {
   return ['dev', 'train'].flatMap((name) =>

@@ -2,8 +2,8 @@ import { type Layers, modelCriteria } from '#lib/engines/embedded/answer-model.t
 import { featureSize } from '#lib/engines/embedded/features.ts';
 import { quantize, type WeightMatrix } from '#lib/engines/embedded/matrix.ts';
 import type { ReplyLayers } from '#lib/engines/embedded/reply-rating.ts';
-import type { SparseVector } from '#lib/engines/embedded/sparse.ts';
 import type { Example } from './corpus.ts';
+import { fitColumn } from './fit-column.ts';
 import { fitPooled } from './fit-pooled.ts';
 import { fitRidge } from './ridge.ts';
 import { seed } from './seed.ts';
@@ -77,28 +77,9 @@ export function fitReplyLayers(examples: readonly Example[]): ReplyLayers {
     })),
   );
   return {
-    whole: fitColumn(whole, settings.reply),
-    sentence: fitColumn(sentence, settings.replySentence),
+    whole: quantize(fitColumn(whole, settings.reply), 1),
+    sentence: quantize(fitColumn(sentence, settings.replySentence), 1),
   };
-}
-
-function fitColumn(
-  rows: readonly { vector: SparseVector; target: number; weight: number }[],
-  { lambda, epochs }: { lambda: number; epochs: number },
-): WeightMatrix {
-  return quantize(
-    fitRidge({
-      rows: rows.map(({ vector }) => vector),
-      size: featureSize,
-      outputs: 1,
-      targets: Float32Array.from(rows, ({ target }) => target),
-      weights: Float32Array.from(rows, ({ weight }) => weight),
-      lambda,
-      epochs,
-      seed,
-    }),
-    1,
-  );
 }
 
 function concatenate(parts: readonly Float32Array[]): Float32Array {

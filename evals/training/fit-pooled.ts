@@ -3,19 +3,12 @@ import { featureSize } from '#lib/engines/embedded/features.ts';
 import { quantize, scoreColumns, type WeightMatrix } from '#lib/engines/embedded/matrix.ts';
 import type { SparseVector } from '#lib/engines/embedded/sparse.ts';
 import type { Example } from './corpus.ts';
-import { fitRidge } from './ridge.ts';
-import { seed } from './seed.ts';
+import { type ColumnRow, fitColumn } from './fit-column.ts';
 
 const columns = modelCriteria.length;
 const lambda = 1.5;
 const epochs = 10;
 const variantWeight = 0.3;
-
-interface PooledRow {
-  vector: SparseVector;
-  target: number;
-  weight: number;
-}
 
 /**
  * The model of how well a criterion is told: a ridge over the sentences that carry it (by `attention`), whatever else
@@ -30,22 +23,13 @@ export function fitPooled(examples: readonly Example[], sentence: WeightMatrix):
   const scratch = new Float32Array(featureSize);
   const weights = new Float32Array(featureSize * columns);
   modelCriteria.forEach((criterion, column) => {
-    const rows = texts.flatMap(({ text, weight, of }, index): PooledRow[] => {
+    const rows = texts.flatMap(({ text, weight, of }, index): ColumnRow[] => {
       const score = text.scores[criterion];
       if (score === undefined || (weight < 1 && score === of.scores[criterion])) return [];
       const shares = attention((read[index] ?? []).map((values) => values[column] ?? 0));
       return [{ vector: pool(text.sentenceVectors, shares, scratch), target: score - 1.5, weight }];
     });
-    const solved = fitRidge({
-      rows: rows.map(({ vector }) => vector),
-      size: featureSize,
-      outputs: 1,
-      targets: Float32Array.from(rows, ({ target }) => target),
-      weights: Float32Array.from(rows, ({ weight }) => weight),
-      lambda,
-      epochs,
-      seed,
-    });
+    const solved = fitColumn(rows, { lambda, epochs });
     for (let at = 0; at < featureSize; at += 1) weights[at * columns + column] = solved[at] as number;
   });
   return quantize(weights, columns);

@@ -5,10 +5,10 @@ import {
   type Summary,
   stackFeatures,
   stackImportance,
+  stackInner,
 } from '#lib/engines/embedded/answer-model.ts';
 import type { CutPoints } from '#lib/engines/embedded/calibration.ts';
 import { combineHashes, hashText } from '#lib/engines/embedded/sparse.ts';
-import { fitDenseRidge } from './dense-ridge.ts';
 import { fitKernel } from './kernel-ridge.ts';
 
 /** An answer as the third layer sees it in training: read by layers that never saw its writer. */
@@ -20,33 +20,39 @@ export interface StackExample {
   scores: Partial<Record<Criterion, number>>;
   /** 1 for an answer that was rated, less for a variant of one */
   weight: number;
+  /** of the answers whose scores the cut points match */
+  measured: boolean;
 }
 
 /** Variants kept for a criterion: the kernel machine remembers its rows, so that many would cost time and size. */
-const mostVariants = 450;
-const penalty = 50;
+const mostVariants = 300;
 
-/** The third layer: for each criterion a kernel machine and a ridge over the readings, and cut points from predictions it did not see. */
+/** The third layer: for each criterion a kernel machine over the readings, and cut points from predictions it did not see. */
 export function fitStack(examples: readonly StackExample[]): Partial<Record<Criterion, StackModel>> {
-  return Object.fromEntries(
-    modelCriteria.map((criterion) => {
-      const known = examples.filter(({ scores }) => scores[criterion] !== undefined);
-      const rowOf = ({ summary, criteria, scores, weight }: StackExample) => ({
-        features: stackFeatures(summary, criterion, criteria),
-        score: scores[criterion] ?? 0,
-        weight,
-      });
-      const rated = known.filter(({ weight }) => weight === 1);
-      const variants = known.filter(({ weight }) => weight < 1);
-      const straight = fitDenseRidge([...rated, ...variants].map(rowOf), penalty);
-      const alike = fitKernel([...rated, ...chosen(variants, criterion)].map(rowOf), stackImportance);
-      const unseen = rated.map(({ scores }, at) => ({
-        raw: ((straight.unseen[at] ?? 0) + (alike.unseen[at] ?? 0)) / 2,
-        score: scores[criterion] ?? 0,
-      }));
-      return [criterion, { kernel: alike.model, linear: straight.model, cuts: matchingCuts(unseen, 3) }];
-    }),
-  );
+  const stack: Partial<Record<Criterion, StackModel>> = {};
+  for (const criterion of modelCriteria) {
+    const known = examples.filter(({ scores }) => scores[criterion] !== undefined);
+    const rowOf = ({ summary, criteria, scores, weight }: StackExample) => ({
+      features: stackFeatures(summary, criterion, criteria),
+      score: scores[criterion] ?? 0,
+      weight,
+    });
+    const rated = known.filter(({ weight }) => weight === 1);
+    const variants = chosen(
+      known.filter(({ weight }) => weight < 1),
+      criterion,
+    );
+    const fitted = fitKernel([...rated, ...variants].map(rowOf), stackImportance, stackInner);
+    const raw = (at: number) => fitted.unseen[at] ?? 0;
+    const cuts = matchingCuts(
+      rated.flatMap(({ scores, measured }, at) =>
+        measured ? [{ raw: raw(at), score: scores[criterion] ?? 0 }] : [],
+      ),
+      3,
+    );
+    stack[criterion] = { kernel: fitted.model, cuts };
+  }
+  return stack;
 }
 
 /** The same choice every time: by the hash of id and criterion. */

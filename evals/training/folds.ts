@@ -1,5 +1,4 @@
-import type { Labelled } from './data.ts';
-import { writerOf } from './data.ts';
+import { type Labelled, writerOf } from './data.ts';
 
 export const foldCount = 8;
 
@@ -7,4 +6,13 @@ export const foldCount = 8;
 export function foldsByWriter(answers: readonly Labelled[]): number[] {
   const writers = [...new Set(answers.map(writerOf))];
   return answers.map((answer) => writers.indexOf(writerOf(answer)) % foldCount);
+}
+
+/**
+ * The fold with which the answers of each writer of the supplement are left out where the later layers learn from
+ * readings by models that did not see the writer. No fold is measured on them, so every fold's own model learns from all.
+ */
+export function supplementFolds(answers: readonly Labelled[]): number[] {
+  const writers = [...new Set(answers.map(writerOf))];
+  return answers.map((answer) => (2 * writers.indexOf(writerOf(answer)) + 1) % foldCount);
 }

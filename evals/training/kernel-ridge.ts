@@ -1,17 +1,19 @@
 import { type KernelModel, kernelWidth, supportStep } from '#lib/engines/embedded/kernel-model.ts';
 import type { DenseRow } from './dense-ridge.ts';
 
-/** What a row of weight 1 may be off by, beside the kernel's 1 (kernel ridge regression: Saunders et al. 1998). */
+/** What a row of weight 1 may be off by, beside each kernel's 1 (kernel ridge regression: Saunders et al. 1998). */
 const noise = 0.5;
 
 /**
- * Kernel ridge regression with a Gaussian kernel. `importance` is how much each feature counts in the distance.
+ * Kernel ridge regression with the kernel of `KernelModel`. `importance` is how much each feature counts in the
+ * distance, `inner` how many of them the first kernel reads.
  * Out: the model, and for each row the value a model without that row would give it
  * (leave-one-out in closed form: y - alpha / (K^-1)_ii).
  */
 export function fitKernel(
   rows: readonly DenseRow[],
   importance: readonly number[],
+  inner = 0,
 ): { model: KernelModel; unseen: Float64Array } {
   const size = importance.length;
   const count = rows.length;
@@ -27,17 +29,20 @@ export function fitKernel(
     }
   });
   const gram = new Float64Array(count * count);
-  const factor = (-kernelWidth * supportStep * supportStep) / size;
+  const width = -kernelWidth * supportStep * supportStep;
+  const kernels = inner === 0 ? 1 : 2;
   for (let row = 0; row < count; row += 1) {
     for (let other = 0; other < row; other += 1) {
       let distance = 0;
+      let alike = 0;
       for (let at = 0; at < size; at += 1) {
+        if (at === inner && inner > 0) alike = Math.exp((width / inner) * distance);
         const difference = (placed[row * size + at] as number) - (placed[other * size + at] as number);
         distance += difference * difference;
       }
-      gram[row * count + other] = Math.exp(factor * distance);
+      gram[row * count + other] = alike + Math.exp((width / size) * distance);
     }
-    gram[row * count + row] = 1 + noise / (rows[row]?.weight ?? 1);
+    gram[row * count + row] = kernels * (1 + noise / (rows[row]?.weight ?? 1));
   }
   factorize(gram, count);
   const inverse = invertTriangle(gram, count);
@@ -57,7 +62,7 @@ export function fitKernel(
     for (let at = 0; at <= row; at += 1)
       pulls[at] = (pulls[at] as number) + (inverse[row * count + at] as number) * (half[row] as number);
   return {
-    model: { center, scale, supports, pulls: Float32Array.from(pulls), bias },
+    model: { center, scale, inner, supports, pulls: Float32Array.from(pulls), bias },
     unseen: Float64Array.from(
       rows,
       ({ score }, row) => score - (pulls[row] as number) / (diagonal[row] as number),

@@ -3,6 +3,7 @@ import { type CutPoints, calibrate } from './calibration.ts';
 import { answerVector, readSentences, type Sentence, sentenceVector } from './features.ts';
 import { type KernelModel, kernelValue } from './kernel-model.ts';
 import { scoreColumns, type WeightMatrix } from './matrix.ts';
+import { traitCount, traitsOf } from './sentence-traits.ts';
 import type { SparseVector } from './sparse.ts';
 
 /** One column a criterion, in this order, in every model. */
@@ -15,13 +16,12 @@ export interface AnswerModel {
   answer: WeightMatrix;
   /** How well the sentences that carry a criterion tell it. */
   pooled: WeightMatrix;
-  /** What the readings together say: the mean of two models for each criterion. */
+  /** What the readings together say, a model a criterion. */
   stack: Partial<Record<Criterion, StackModel>>;
 }
 
 export interface StackModel {
   kernel: KernelModel;
-  linear: { weights: readonly number[]; bias: number };
   cuts: CutPoints;
 }
 
@@ -30,6 +30,8 @@ export interface Readings {
   whole: Float64Array;
   sentences: readonly Float64Array[];
   pooled: Float64Array;
+  /** What each sentence is about and how it speaks (sentence-traits.ts); learned from no label. */
+  traits: readonly Float32Array[];
 }
 
 export interface ReadAnswer {
@@ -43,12 +45,16 @@ export type Layers = Pick<AnswerModel, 'sentence' | 'answer' | 'pooled'>;
 export function readAnswer(text: string, layers: Layers): ReadAnswer {
   const sentences = readSentences(text);
   const vectors = sentences.map((_, index) => sentenceVector(sentences, index));
-  return { sentences, readings: readVectors(vectors, answerVector(sentences), layers) };
+  return {
+    sentences,
+    readings: readVectors(vectors, answerVector(sentences), sentences.map(traitsOf), layers),
+  };
 }
 
 export function readVectors(
   vectors: readonly SparseVector[],
   answer: SparseVector,
+  traits: readonly Float32Array[],
   layers: Layers,
 ): Readings {
   const sentences = vectors.map((vector) => scoreColumns(layers.sentence, vector));
@@ -57,12 +63,12 @@ export function readVectors(
     const shares = attention(sentences.map((values) => values[column] ?? 0));
     return shares.reduce((sum, share, index) => sum + share * (told[index]?.[column] ?? 0), 0);
   });
-  return { whole: scoreColumns(layers.answer, answer), sentences, pooled };
+  return { whole: scoreColumns(layers.answer, answer), sentences, pooled, traits };
 }
 
-/** A sentence's share in the reading of a criterion: what it carries beyond a trace, and a little for every sentence. */
-export function attention(values: readonly number[]): Float64Array {
-  const raw = Float64Array.from(values, (value) => Math.max(0, value - 0.1) + 0.1);
+/** A sentence's share in the reading of a criterion: what it carries beyond a trace, and a little (`least`) for every sentence. */
+export function attention(values: readonly number[], least = 0.1): Float64Array {
+  const raw = Float64Array.from(values, (value) => Math.max(0, value - 0.1) + least);
   const total = raw.reduce((sum, value) => sum + value, 0);
   return raw.map((value) => value / total);
 }
@@ -79,55 +85,79 @@ export function expectedScores(
       const stack = model.stack[criterion];
       if (!stack) return [];
       return [
-        [criterion, calibrate(stackValue(stack, stackFeatures(summary, criterion, criteria)), stack.cuts)],
+        [
+          criterion,
+          calibrate(kernelValue(stack.kernel, stackFeatures(summary, criterion, criteria)), stack.cuts),
+        ],
       ];
     }),
   );
 }
 
-function stackValue({ kernel, linear }: StackModel, features: readonly number[]): number {
-  const straight = features.reduce(
-    (sum, feature, at) => sum + feature * (linear.weights[at] ?? 0),
-    linear.bias,
-  );
-  return (kernelValue(kernel, features) + straight) / 2;
-}
-
-/** What the first layers say of an answer, for each criterion: the whole answer's value, its three best sentences, how much stands beyond a trace, and how well it is told. */
-export type Summary = readonly (readonly number[])[];
+/**
+ * What the first layers say of an answer, for each criterion: the whole answer's value, its three best sentences, how much
+ * stands beyond a trace, how well it is told; and the traits of the sentences that carry it.
+ */
+export type Summary = readonly { values: readonly number[]; traits: Float32Array }[];
 
 /** Sentence values below this are noise. */
 const trace = 0.3;
+/** Traits are read of the sentences that carry a criterion nearly alone. */
+const leastShare = 0.02;
 
-export function summarize({ whole, sentences, pooled }: Readings): Summary {
+export function summarize({ whole, sentences, pooled, traits }: Readings): Summary {
   return modelCriteria.map((_, column) => {
-    const values = sentences.map((sentence) => sentence[column] ?? 0).sort((a, b) => b - a);
+    const told = sentences.map((sentence) => sentence[column] ?? 0);
+    const values = told.toSorted((a, b) => b - a);
     const beyond = values.reduce((sum, value) => sum + Math.max(0, value - trace), 0);
-    return [
-      whole[column] ?? 0,
-      values[0] ?? 0,
-      values[1] ?? 0,
-      values[2] ?? 0,
-      Math.sqrt(beyond),
-      pooled[column] ?? 0,
-    ];
+    return {
+      values: [
+        whole[column] ?? 0,
+        values[0] ?? 0,
+        values[1] ?? 0,
+        values[2] ?? 0,
+        Math.sqrt(beyond),
+        pooled[column] ?? 0,
+      ],
+      traits: sharedTraits(traits, attention(told, leastShare)),
+    };
   });
 }
 
-/** The features of one criterion in the third layer: its own six, then the answer's value and the best sentences' of all ten. */
+function sharedTraits(traits: readonly Float32Array[], shares: Float64Array): Float32Array {
+  const sum = new Float32Array(traitCount);
+  traits.forEach((each, sentence) => {
+    const share = shares[sentence] as number;
+    for (let at = 0; at < traitCount; at += 1) sum[at] = (sum[at] as number) + share * (each[at] as number);
+  });
+  return sum;
+}
+
+/**
+ * The features of one criterion in the third layer: its own six, then the answer's value and the best sentences' of all
+ * ten; behind those, which the first kernel reads alone, the traits.
+ */
 export function stackFeatures(
   summary: Summary,
   criterion: Criterion,
   criteria: readonly Criterion[],
 ): number[] {
-  const own = summary[modelCriteria.indexOf(criterion)] ?? [];
-  const all = criteria.map((each) => summary[modelCriteria.indexOf(each)] ?? []);
+  const own = summary[modelCriteria.indexOf(criterion)];
+  const all = criteria.map((each) => summary[modelCriteria.indexOf(each)]?.values ?? []);
   return [
-    ...own,
+    ...(own?.values ?? []),
     ...all.map(([value = 0]) => value),
     ...all.map(([, first = 0, second = 0, third = 0]) => first + 0.5 * second + 0.25 * third),
+    ...(own?.traits ?? []),
   ];
 }
 
-/** How much each feature counts beside the others: a criterion's own twice (by cross-validation). */
-export const stackImportance: readonly number[] = [...Array(6).fill(2), ...Array(20).fill(1)];
+/** The features that the first kernel of the third layer reads. */
+export const stackInner = 26;
+
+/** How much each feature counts beside the others: a criterion's own twice, a trait less than half (by cross-validation). */
+export const stackImportance: readonly number[] = [
+  ...Array(6).fill(2),
+  ...Array(20).fill(1),
+  ...Array(traitCount).fill(0.4),
+];

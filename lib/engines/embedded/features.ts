@@ -1,12 +1,16 @@
+import { type LabelledCriterion, labelledCriteria } from '#lib/domain/rubric.ts';
 import { languageFeatureNames, languageFeatures } from './language-features.ts';
 import { type Span, splitSentences } from './sentences.ts';
 import { combineHashes, hashText, type SparseVector, VectorBuilder } from './sparse.ts';
 import { type Token, tokenize } from './tokens.ts';
+import { meaningDimensions } from './word-vectors.ts';
 
 /** Hashed features live in [0, hashedSize); the dense ones follow. A power of two. */
-export const hashedBits = 17;
+export const hashedBits = 16;
 export const hashedSize = 1 << hashedBits;
-export const denseSize = 64;
+const languageSize = 64;
+/** A meaning stands alone, and once more for each criterion that it may be read for. */
+export const denseSize = languageSize + meaningDimensions * (1 + labelledCriteria.length);
 export const featureSize = hashedSize + denseSize;
 
 export interface Sentence extends Span {
@@ -66,8 +70,26 @@ export function addLexical(vector: VectorBuilder, tokens: readonly Token[], sour
   if (characters.length > 0) vector.addBlock(characters, 0.7);
 }
 
+/** The direction of a text among word vectors, scaled to the given length; read for a criterion, in a place of its own. */
+export function addMeaning(
+  vector: VectorBuilder,
+  meaning: Float64Array,
+  length: number,
+  criterion?: LabelledCriterion,
+): void {
+  const block = criterion === undefined ? 0 : 1 + labelledCriteria.indexOf(criterion);
+  const start = hashedSize + languageSize + block * meaningDimensions;
+  meaning.forEach((value, at) => {
+    if (value !== 0) vector.add(start + at, length * value);
+  });
+}
+
 /** The features of one sentence among its neighbours; blocks are scaled so that length earns nothing. */
-export function sentenceVector(sentences: readonly Sentence[], index: number): SparseVector {
+export function sentenceVector(
+  sentences: readonly Sentence[],
+  index: number,
+  meaning?: Float64Array,
+): SparseVector {
   const vector = new VectorBuilder();
   const sentence = sentences[index];
   if (!sentence) throw new RangeError(`There is no sentence ${index}.`);
@@ -88,6 +110,7 @@ export function sentenceVector(sentences: readonly Sentence[], index: number): S
   if (index === 0) vector.add(at + 2, 0.3);
   if (index === sentences.length - 1) vector.add(at + 3, 0.3);
   vector.add(at + 4 + Math.min(4, Math.floor(place * 5)), 0.3);
+  if (meaning) addMeaning(vector, meaning, 1);
   return vector.build();
 }
 

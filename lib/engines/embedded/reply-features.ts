@@ -1,7 +1,15 @@
 import { type Criterion, isLabelled, labelledCriteria } from '#lib/domain/rubric.ts';
-import { addLexical, hashedSize, type Sentence, sentenceVector, wordFeatures } from './features.ts';
+import {
+  addLexical,
+  addMeaning,
+  hashedSize,
+  type Sentence,
+  sentenceVector,
+  wordFeatures,
+} from './features.ts';
 import { languageFeatureNames, languageFeatures } from './language-features.ts';
 import { combineHashes, hashText, type SparseVector, VectorBuilder } from './sparse.ts';
+import { meanDirection, meaningOf } from './word-vectors.ts';
 
 /** A reply is read with what its question aims at and the story it is about. */
 export interface ReplyInput {
@@ -32,9 +40,10 @@ export function replyVectors(input: ReplyInput): ReplyVectors {
   const shared = content.filter(({ text }) => told.has(text)).length;
   const language = Array.from(languageFeatures(tokens, input.text));
   const overlap = [shared / (content.length + 1), (content.length - shared) / (tokens.length + 5)];
+  const meanings = input.sentences.map((sentence) => meaningOf(sentence.tokens));
   return {
-    whole: wholeVector(input, language, overlap),
-    sentences: input.sentences.map((_, index) => sentenceVector(input.sentences, index)),
+    whole: wholeVector(input, language, overlap, meanDirection(meanings)),
+    sentences: input.sentences.map((_, index) => sentenceVector(input.sentences, index, meanings[index])),
     dense: [
       ...language.map((value) => Math.sqrt(value / (tokens.length + 8))),
       ...overlap,
@@ -43,11 +52,12 @@ export function replyVectors(input: ReplyInput): ReplyVectors {
   };
 }
 
-/** Words, words given each aim that replies were rated for (no reply was seen for the others), language. */
+/** Words and meaning, both alone and given each aim that replies were rated for (no reply was seen for the others); language. */
 function wholeVector(
   { sentences, aims: aimedAt }: ReplyInput,
   language: readonly number[],
   overlap: readonly number[],
+  meaning: Float64Array,
 ): SparseVector {
   const vector = new VectorBuilder();
   const aims = aimedAt.filter(isLabelled);
@@ -70,5 +80,7 @@ function wholeVector(
   overlap.forEach((value, index) => {
     vector.add(at + 1 + index, value);
   });
+  addMeaning(vector, meaning, 1);
+  for (const aim of aims) addMeaning(vector, meaning, 0.7, aim);
   return vector.build();
 }

@@ -6,6 +6,7 @@ const cutsSchema = z.array(z.number()).min(2);
 const kernelSchema = z.strictObject({
   center: z.array(z.number()),
   scale: z.array(z.number()),
+  inner: z.number().int().nonnegative(),
   pulls: z.array(z.number()),
   bias: z.number(),
 });
@@ -17,7 +18,7 @@ export type MatrixName = (typeof matrixNames)[number];
 
 /** The head of the weights file: what it was trained from, how it did, and every number that is not a matrix. */
 export const weightsHeaderSchema = z.strictObject({
-  format: z.literal(4),
+  format: z.literal(5),
   data: z.string().describe('SHA-256 of the training data'),
   seed: z.number(),
   answers: z.number().int(),
@@ -28,7 +29,6 @@ export const weightsHeaderSchema = z.strictObject({
     criterionSchema,
     z.strictObject({
       kernel: kernelSchema,
-      linear: z.strictObject({ weights: z.array(z.number()), bias: z.number() }),
       cuts: cutsSchema,
     }),
   ),

@@ -48,9 +48,10 @@ export function readWeights(path: string = defaultPath()): { model: EmbeddedMode
     const scales = Float32Array.from(header.scales[name]);
     return { columns: scales.length, scales, weights: take(featureSize * scales.length) };
   };
-  const kernel = ({ center, scale, pulls, bias }: KernelHeader): KernelModel => ({
+  const kernel = ({ center, scale, inner, pulls, bias }: KernelHeader): KernelModel => ({
     center: Float32Array.from(center),
     scale: Float32Array.from(scale),
+    inner,
     pulls: Float32Array.from(pulls),
     bias,
     supports: take(center.length * pulls.length),
@@ -88,17 +89,16 @@ export function encodeWeights(
     replySentence: reply.sentence,
   };
   const header: WeightsHeader = {
-    format: 4,
+    format: 5,
     data: about.data,
     seed: about.seed,
     answers: about.answers,
     metrics: about.metrics,
     stack: Object.fromEntries(
-      Object.entries(stack).map(([criterion, { kernel, linear, cuts }]) => [
+      Object.entries(stack).map(([criterion, { kernel, cuts }]) => [
         criterion,
         {
           kernel: kernelHeader(kernel),
-          linear: { weights: linear.weights.map(digits), bias: digits(linear.bias) },
           cuts: cuts.map(digits),
         },
       ]),
@@ -123,10 +123,11 @@ export function encodeWeights(
   return Buffer.concat([length, head, ...bodies]);
 }
 
-function kernelHeader({ center, scale, pulls, bias }: KernelModel): KernelHeader {
+function kernelHeader({ center, scale, inner, pulls, bias }: KernelModel): KernelHeader {
   return {
     center: Array.from(center, digits),
     scale: Array.from(scale, digits),
+    inner,
     pulls: Array.from(pulls, digits),
     bias: digits(bias),
   };

@@ -40,7 +40,7 @@ function corpus(own: (told: number) => number): GenericCorpus {
         principle,
         read: {
           sentences: [],
-          readings: { whole: new Float64Array(), sentences: [], pooled: new Float64Array() },
+          readings: { whole: new Float64Array(), sentences: [], traits: [], pooled: new Float64Array() },
         },
         common: Object.fromEntries(commonCriteria.map((criterion) => [criterion, told])),
         likeness,

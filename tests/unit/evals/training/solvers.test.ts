@@ -62,6 +62,13 @@ describe('fitKernel', () => {
     expect(Math.abs((unseen[left] ?? 0) - kernelValue(model, rows[left]?.features ?? []))).toBeLessThan(0.15);
   });
 
+  it.each([0, 2])('says of a row it has not seen the same at run time, with %i features inside', (inner) => {
+    const stray: DenseRow = { features: [0.5, 1.5, 0], score: 40, weight: 1e-9 };
+    const { model, unseen } = fitKernel([...rows, stray], importance, inner);
+    // Supports are rounded to steps, the features at run time are not.
+    expect(Math.abs(kernelValue(model, stray.features) - (unseen[rows.length] ?? 0))).toBeLessThan(0.1);
+  });
+
   it('says of a row it has seen the same in training and at run time', () => {
     const { model, unseen } = fitKernel(rows, importance);
     const seen = rows.map(({ features }) => kernelValue(model, features));
