@@ -24,6 +24,7 @@ export async function startServer(variables: Record<string, string> = {}): Promi
   let running = await launch(data, 0, variables);
   const { port } = running;
   const kill = async () => {
+    if (running.process.exitCode !== null || running.process.signalCode !== null) return;
     const ended = new Promise((resolve) => running.process.once('exit', resolve));
     running.process.kill('SIGKILL');
     await ended;
