@@ -47,7 +47,13 @@ it('lets every page work within its policy', async () => {
     data: { id: storyId, content: { title: 'The late export', sections: {} } },
   });
   expect(stored.status()).toBe(201);
+  const planned = await visitor.context.request.post('/api/loops', {
+    headers: { origin: visitor.address },
+    data: { principles: ['ownership'], questions: 2, level: 'sde2', mode: 'typed', minutes: 25 },
+  });
+  const { id: loop }: { id: string } = await planned.json();
   const paths = everyPage({
+    '/loops/[id]': loop,
     '/interviews/[id]': open,
     '/interviews/[id]/developer': held,
     '/study/[scenarioId]': 'have-backbone-unpopular-opinion',

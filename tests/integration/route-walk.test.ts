@@ -21,6 +21,8 @@ interface Names {
   debriefed: string;
   story: string;
   exercise: string;
+  /** A loop whose first question is under way. */
+  loop: string;
 }
 
 interface Walked {
@@ -47,6 +49,18 @@ const inDebriefed =
   ({ debriefed }: Names) =>
     `/api/interviews/${debriefed}${rest}`;
 
+const inLoop =
+  (rest = '') =>
+  ({ loop }: Names) =>
+    `/api/loops/${loop}${rest}`;
+const plannedLoop = {
+  principles: ['ownership', 'dive-deep'],
+  questions: 3,
+  level: 'sde2',
+  mode: 'typed',
+  minutes: 25,
+};
+
 /** One entry for each route that the file tree has; deletions come last, A walks through all of it in this order. */
 const walks: Record<string, Walked> = {
   'GET /': { kind: 'own', path: at('/'), forOwner: 200 },
@@ -65,6 +79,8 @@ const walks: Record<string, Walked> = {
     path: ({ debriefed }) => `/interviews/${debriefed}/developer`,
     forOwner: 200,
   },
+  'GET /loops/[id]': { kind: 'named', path: ({ loop }) => `/loops/${loop}`, forOwner: 200 },
+  'GET /loops/new': { kind: 'own', path: at('/loops/new'), forOwner: 200 },
   'GET /mock': { kind: 'own', path: ({ story }) => `/mock?story=${story}`, forOwner: 200 },
   'GET /stories': { kind: 'own', path: at('/stories'), forOwner: 200 },
   'GET /stories/[id]': { kind: 'named', path: ({ story }) => `/stories/${story}`, forOwner: 200 },
@@ -152,6 +168,23 @@ const walks: Record<string, Walked> = {
     type: 'audio/webm',
     forOwner: 409,
   },
+  'GET /api/loops': { kind: 'own', path: at('/api/loops'), forOwner: 200 },
+  'POST /api/loops': { kind: 'own', path: at('/api/loops'), body: () => plannedLoop, forOwner: 201 },
+  'GET /api/loops/[id]': { kind: 'named', path: inLoop(), forOwner: 200 },
+  'POST /api/loops/[id]/questions': { kind: 'named', path: inLoop('/questions'), forOwner: 201 },
+  'POST /api/loops/[id]/pause': { kind: 'named', path: inLoop('/pause'), forOwner: 204 },
+  'POST /api/loops/[id]/resume': { kind: 'named', path: inLoop('/resume'), forOwner: 204 },
+  'POST /api/loops/[id]/end': { kind: 'named', path: inLoop('/end'), forOwner: 200 },
+  'POST /api/loops/[id]/self-vote': {
+    kind: 'named',
+    path: inLoop('/self-vote'),
+    body: () => ({ skip: true }),
+    forOwner: 204,
+  },
+  'GET /api/loops/[id]/report': { kind: 'named', path: inLoop('/report'), forOwner: 200 },
+  'GET /api/loops/[id]/report.md': { kind: 'named', path: inLoop('/report.md'), forOwner: 200 },
+  'GET /api/loops/[id]/report.json': { kind: 'named', path: inLoop('/report.json'), forOwner: 200 },
+  'DELETE /api/loops/[id]': { kind: 'named', path: inLoop(), forOwner: 204 },
   'GET /api/stories': { kind: 'own', path: at('/api/stories'), forOwner: 200 },
   'POST /api/stories': {
     kind: 'own',
@@ -219,7 +252,12 @@ async function fillHistory(visitor: HttpVisitor): Promise<Names> {
   expect((await visitor.send('POST', '/api/drill/answers', drilled)).status).toBe(200);
   const mark = { scenarioId: 'have-backbone-unpopular-opinion', part: 'story' };
   expect((await visitor.send('POST', '/api/study/read', mark)).status).toBe(204);
-  return { interview, debriefed, story, exercise };
+  const planned = await visitor.send('POST', '/api/loops', plannedLoop);
+  const loop = z.object({ id: z.string() }).parse(JSON.parse(planned.text)).id;
+  const opened = await visitor.send('POST', `/api/loops/${loop}/questions`);
+  const first = z.object({ id: z.string() }).parse(JSON.parse(opened.text)).id;
+  await visitor.send('POST', `/api/interviews/${first}/turns`, { clientTurnId: randomUUID(), text });
+  return { interview, debriefed, story, exercise, loop };
 }
 
 /** Every row of the store that names A or anything of A's, as text. */
@@ -232,7 +270,7 @@ async function rowsOfOwner(): Promise<string[]> {
     });
     const ownerId = z.string().parse(of.rows[0]?.owner_id);
     const tables = await client.execute("select name from sqlite_master where type = 'table'");
-    const marks = [ownerId, names.interview, names.debriefed, names.story];
+    const marks = [ownerId, names.interview, names.debriefed, names.story, names.loop];
     const rows: string[] = [];
     for (const { name } of tables.rows) {
       const table = z.string().parse(name);
@@ -255,6 +293,7 @@ function neverWere(): Names {
     debriefed: randomUUID(),
     story,
     exercise: `section.story.${story}.task`,
+    loop: randomUUID(),
   };
 }
 

@@ -4,7 +4,7 @@ import { recommend } from '#lib/domain/loop/recommendation.ts';
 import { criteriaOf, labelledPrinciples } from '#lib/domain/rubric.ts';
 import { type Verdict, type Vote, verdict, verdicts, voteSchema } from '#lib/domain/verdict.ts';
 
-const rank = (vote: Vote) => verdicts.findIndex((each) => each === vote);
+const rank = (vote: Vote) => (vote === 'not_enough_evidence' ? -1 : verdicts.indexOf(vote));
 const someVerdict = fc.constantFrom<Verdict>(...verdicts);
 const loops = fc.array(someVerdict, { minLength: 2, maxLength: 4 });
 
