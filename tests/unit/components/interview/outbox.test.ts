@@ -7,6 +7,7 @@ import {
   readOutbox,
   type WordStore,
 } from '#components/interview/outbox.ts';
+import type { Spoken } from '#components/voice/take.ts';
 
 function memoryStore(): WordStore & { size: () => number } {
   const kept = new Map<string, string>();
@@ -56,4 +57,15 @@ describe('outbox', () => {
     keepOutbox(store, 'a', null);
     expect(store.size()).toBe(0);
   });
+});
+
+it('keeps how a turn was spoken, and drops what is no such thing', () => {
+  const spoken: Spoken = { seconds: 1.4, words: [['no.', 0, 1.4]] };
+  const store = memoryStore();
+  keepOutbox(store, 'a', { ...turn, spoken });
+  expect(readOutbox(store, 'a')).toEqual({ ...turn, spoken });
+  for (const broken of [7, { seconds: 'long', words: null }, { seconds: 0, words: null }, { seconds: 2 }]) {
+    store.setItem('bar-raiser.outbox.a', JSON.stringify({ ...turn, spoken: broken }));
+    expect(readOutbox(store, 'a')).toEqual(turn);
+  }
 });
