@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { DeleteInterview } from '#components/history/delete-interview.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 
@@ -12,6 +13,9 @@ export function KeepOrDelete({ interviewId }: { interviewId: string }) {
       <a className={buttonClass('plain')} href={`${report}.json`} download>
         JSON
       </a>
+      <Link className={buttonClass('plain')} href={`/interviews/${interviewId}/replay`} prefetch={false}>
+        Replay
+      </Link>
       <DeleteInterview interviewId={interviewId} />
     </div>
   );

@@ -56,6 +56,7 @@ it('lets every page work within its policy', async () => {
     '/loops/[id]': loop,
     '/interviews/[id]': open,
     '/interviews/[id]/developer': held,
+    '/interviews/[id]/replay': held,
     '/study/[scenarioId]': 'have-backbone-unpopular-opinion',
     '/stories/[id]': storyId,
     '/drill/[exerciseId]': await anExercise(visitor),
