@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { asApiError, post } from '#components/api-error.ts';
@@ -9,8 +10,10 @@ import { EngineChoice } from '#components/start/engine-choice.tsx';
 import { startedId } from '#components/start/started-id.ts';
 import { Button } from '#components/ui/button.tsx';
 import type { EngineParts } from '#lib/domain/engine-parts.ts';
+import type { Mode } from '#lib/domain/interview-event.ts';
 import type { Level } from '#lib/domain/level.ts';
 import type { Principle } from '#lib/domain/principle.ts';
+import type { VoiceDescription } from '#lib/services/describe-voice.ts';
 import { RadioRow } from './radio-row.tsx';
 
 const counts = [2, 3, 4] as const;
@@ -20,16 +23,28 @@ const minutes = [
   { value: 60, text: '60 minutes' },
 ] as const;
 
+const modes: { value: Mode; text: string }[] = [
+  { value: 'typed', text: 'Typed' },
+  { value: 'spoken', text: 'Spoken' },
+];
+
+const MicrophoneCheck = dynamic(() => import('#components/voice/microphone-check.tsx'), { ssr: false });
+
 /** Chooses principles, level, length, and begins a loop. */
 export function LoopForm({
   principles,
+  voice,
   ...engines
-}: { principles: readonly { principle: Principle; name: string }[] } & EngineParts) {
+}: {
+  principles: readonly { principle: Principle; name: string }[];
+  voice: VoiceDescription;
+} & EngineParts) {
   const router = useRouter();
   const [chosen, setChosen] = useState<readonly Principle[]>([]);
   const [level, setLevel] = useState<Level>('sde2');
   const [count, setCount] = useState<(typeof counts)[number]>(3);
   const [length, setLength] = useState<(typeof minutes)[number]['value']>(45);
+  const [mode, setMode] = useState<Mode>('typed');
   const [embedded, setEmbedded] = useState(false);
   const [starting, setStarting] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -40,7 +55,7 @@ export function LoopForm({
     setProblem(null);
     try {
       const response = await post('/api/loops', {
-        ...{ principles: chosen, questions: count, level, mode: 'typed', minutes: length },
+        ...{ principles: chosen, questions: count, level, mode, minutes: length },
         ...(embedded ? { engine: 'embedded' } : {}),
       });
       router.push(`/loops/${startedId(await response.json())}`);
@@ -113,6 +128,10 @@ export function LoopForm({
           onChoose={setLength}
         />
         <p className="label mt-4 font-normal">{perQuestion(length, count)} for each question.</p>
+      </MarginSection>
+      <MarginSection title="Typed or spoken">
+        <RadioRow name="mode" legend="How you answer" choices={modes} chosen={mode} onChoose={setMode} />
+        {mode === 'spoken' && <MicrophoneCheck voice={voice} />}
       </MarginSection>
       <MarginSection title="Begin">
         <p className="max-w-read text-note text-faded">

@@ -4,7 +4,7 @@ import type { LoopQuestionView } from '#lib/domain/loop/loop-view.ts';
 const standingWords: Record<LoopQuestionView['standing'], string> = {
   to_come: 'to come',
   under_way: 'under way',
-  said: 'said',
+  said: 'answered',
   not_asked: 'not asked',
   deleted: 'deleted',
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LoopMinutes } from '#lib/domain/loop/loop-event.ts';
+import { exportAccount } from '#lib/services/account/export-account.ts';
 import type { ServiceContext } from '#lib/services/context.ts';
 import { deleteInterview } from '#lib/services/delete-interview.ts';
 import { getInterview } from '#lib/services/get-interview.ts';
@@ -118,6 +119,9 @@ describe('a loop', () => {
       code: 'interview_open',
     });
     expect((await listInterviews({ context })).map(({ vote }) => vote)).toEqual([null]);
+    const files = await Array.fromAsync(await exportAccount({ context }));
+    expect(files.find(({ path }) => path === 'loops.json')?.text).toContain('question_opened');
+    expect(files.find(({ path }) => path.endsWith(`${interviewId}.json`))?.text).toContain('"report": null');
     const view = await getLoop({ context, input: { loopId } });
     const surprise = view.questions.find(({ announced, interviewId: opened }) => !announced && !opened);
     expect(surprise).toMatchObject({ principleName: null, question: null });

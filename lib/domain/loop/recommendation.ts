@@ -43,8 +43,26 @@ interface Counts extends Record<Vote, number> {
 export function recommend(votes: readonly Vote[]): Recommendation {
   const counts = count(votes);
   const rule = ruleFor(counts);
-  return { vote: outcome[rule], rule, words: `${counted(counts)} ${recommendationRules[rule]}` };
+  const vote = outcome[rule];
+  return { vote, rule, words: `${counted(counts)} ${voteNames[vote]}, because ${reasons[rule](counts)}.` };
 }
+
+/** Why the rule fits, with the numbers put in. */
+const reasons: Record<RecommendationRule, (counts: Counts) => string> = {
+  too_little: ({ voted }) => `${voted === 0 ? 'no question' : 'only one question'} has a vote`,
+  strong_no_hire_twice: ({ strong_no_hire }) => `${strong_no_hire} are Strong No Hire`,
+  strong_no_hire_once: () => 'one is a Strong No Hire, whatever the others say',
+  no_hire_twice: ({ no_hire }) => `${no_hire} are No Hire`,
+  too_few_for: ({ hire, strong_hire }) =>
+    `against one No Hire ${hire + strong_hire === 0 ? 'stands none' : 'stands only one'} for hiring`,
+  strong_hire: ({ strong_hire, all }) => `${strong_hire} of ${all} are Strong Hire and none is against`,
+  hire: ({ no_hire, hire, strong_hire, all, voted }) => {
+    if (no_hire > 0) return `${hire + strong_hire} are for hiring, and only one against`;
+    if (strong_hire * 2 <= all)
+      return `none is against, and ${strong_hire} of ${all} are Strong Hire, no more than half`;
+    return `none is against, but ${all - voted} of ${all} ${all - voted === 1 ? 'has' : 'have'} no vote`;
+  },
+};
 
 const outcome: Record<RecommendationRule, Vote> = {
   too_little: 'not_enough_evidence',

@@ -39,7 +39,7 @@ const asStored = [
   'usage',
 ] as const;
 
-const openStill: readonly ErrorCode[] = ['interview_open', 'self_vote_first', 'not_assessed'];
+const openStill: readonly ErrorCode[] = ['interview_open', 'self_vote_first', 'loop_open', 'not_assessed'];
 
 /**
  * Everything that is kept of the owner, file by file, the index last.

@@ -5,6 +5,7 @@ import { EngineNote } from '#components/start/engine-note.tsx';
 import { YourWords } from '#components/start/your-words.tsx';
 import { pageContext } from '#lib/http/page-context.ts';
 import { describeEngines } from '#lib/services/describe-engines.ts';
+import { describeVoice } from '#lib/services/describe-voice.ts';
 import { listScenarios } from '#lib/services/list-scenarios.ts';
 
 export const metadata: Metadata = { title: 'A whole loop' };
@@ -29,6 +30,7 @@ export default async function NewLoopPage() {
       </p>
       <LoopForm
         principles={[...names].map(([principle, name]) => ({ principle, name }))}
+        voice={describeVoice({ context })}
         speaking={engines.speaking}
         grading={engines.grading}
       />

@@ -81,8 +81,18 @@ describe('the recommendation of a loop', () => {
   });
 
   it('says its rule with the numbers put in', () => {
-    expect(recommend(['hire', 'no_hire', 'strong_hire', 'not_enough_evidence']).words).toBe(
-      '4 questions: 1 Strong Hire, 1 Hire, 1 No Hire, 1 without a vote. Otherwise: Hire.',
+    const words = (...votes: Vote[]) => recommend(votes).words;
+    expect(words('hire', 'no_hire', 'strong_hire', 'not_enough_evidence')).toBe(
+      '4 questions: 1 Strong Hire, 1 Hire, 1 No Hire, 1 without a vote. Hire, because 2 are for hiring, and only one against.',
+    );
+    expect(words('strong_hire', 'strong_hire', 'not_enough_evidence')).toMatch(/but 1 of 3 has no vote\.$/);
+    expect(words('hire', 'strong_hire')).toMatch(/1 of 2 are Strong Hire, no more than half\.$/);
+    expect(words('no_hire', 'strong_hire')).toMatch(
+      /No Hire, because against one No Hire stands only one for hiring\.$/,
+    );
+    expect(words('not_enough_evidence', 'hire')).toMatch(/because only one question has a vote\.$/);
+    expect(words('strong_hire', 'strong_hire', 'hire')).toMatch(
+      /because 2 of 3 are Strong Hire and none is against\.$/,
     );
   });
 });

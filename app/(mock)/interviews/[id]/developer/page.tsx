@@ -7,7 +7,7 @@ import { getDeveloperView } from '#lib/services/get-developer-view.ts';
 
 export const metadata: Metadata = { title: 'How an interview came about' };
 
-const tooEarly = new Set(['interview_open', 'self_vote_first', 'not_assessed']);
+const tooEarly = new Set(['interview_open', 'self_vote_first', 'loop_open', 'not_assessed']);
 
 export default async function DeveloperPage({ params }: PageProps<'/interviews/[id]/developer'>) {
   const { id } = await params;

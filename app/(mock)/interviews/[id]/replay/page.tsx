@@ -14,7 +14,7 @@ import { getReplay } from '#lib/services/history/get-replay.ts';
 
 export const metadata: Metadata = { title: 'Replay' };
 
-const tooEarly = new Set(['interview_open', 'self_vote_first', 'not_assessed']);
+const tooEarly = new Set(['interview_open', 'self_vote_first', 'loop_open', 'not_assessed']);
 
 export default async function ReplayPage({ params }: PageProps<'/interviews/[id]/replay'>) {
   const { id } = await params;
