@@ -30,24 +30,29 @@ export function ReplayPlayer({
 
   if (!current) return null;
   return (
-    <div className="gap-x-12 noscript:hidden wide:grid wide:grid-cols-[minmax(0,1fr)_21rem]">
-      <div className="min-w-0">
-        <ol ref={list} aria-label="What was said" aria-live="polite" className="grid scroll-pb-64 gap-6 pb-8">
+    <div className="noscript:hidden">
+      <div className="gap-x-12 wide:grid wide:grid-cols-[minmax(0,1fr)_21rem]">
+        <ol
+          ref={list}
+          aria-label="What was said"
+          aria-live="polite"
+          className="grid min-w-0 content-start gap-6 pb-8 *:scroll-mb-56"
+        >
           {steps.slice(0, step + 1).map((each, index) => (
             <ReplayTurn key={each.id} step={each} probe={probes[each.id] ?? null} current={index === step} />
           ))}
         </ol>
+        <section
+          aria-labelledby="replay-ledger"
+          className="pb-8 max-wide:border-t max-wide:border-rule max-wide:pt-5 wide:sticky wide:top-4 wide:self-start wide:border-l wide:border-rule wide:pl-8"
+        >
+          <h2 id="replay-ledger" className="pb-2 font-sans text-control font-semibold">
+            The ledger at this moment
+          </h2>
+          <ReplayLedger step={current} mark={mark} />
+        </section>
       </div>
-      <section
-        aria-labelledby="replay-ledger"
-        className="pb-8 max-wide:border-t max-wide:border-rule max-wide:pt-5 wide:sticky wide:top-4 wide:self-start wide:border-l wide:border-rule wide:pl-8"
-      >
-        <h2 id="replay-ledger" className="pb-2 font-sans text-control font-semibold">
-          The ledger at this moment
-        </h2>
-        <ReplayLedger step={current} mark={mark} />
-      </section>
-      <div className="sticky bottom-0 z-10 wide:col-span-2">
+      <div className="sticky bottom-0 z-10">
         <ReplayControls
           state={state}
           step={step}

@@ -69,6 +69,14 @@ const walks: Record<string, Walked> = {
   'GET /drill': { kind: 'own', path: at('/drill'), forOwner: 200 },
   'GET /drill/[exerciseId]': { kind: 'named', path: ({ exercise }) => `/drill/${exercise}`, forOwner: 200 },
   'GET /history': { kind: 'own', path: at('/history'), forOwner: 200 },
+  'GET /history/compare': {
+    kind: 'named',
+    // An attempt is not compared with itself: whoever may see it is led back to choose another.
+    path: ({ debriefed }) => `/history/compare?one=${debriefed}&other=${debriefed}`,
+    forOwner: 307,
+  },
+  'GET /history/questions': { kind: 'own', path: at('/history/questions'), forOwner: 200 },
+  'GET /history/trends': { kind: 'own', path: at('/history/trends'), forOwner: 200 },
   'GET /interviews/[id]': {
     kind: 'named',
     path: ({ interview }) => `/interviews/${interview}`,
@@ -77,6 +85,11 @@ const walks: Record<string, Walked> = {
   'GET /interviews/[id]/developer': {
     kind: 'named',
     path: ({ debriefed }) => `/interviews/${debriefed}/developer`,
+    forOwner: 200,
+  },
+  'GET /interviews/[id]/replay': {
+    kind: 'named',
+    path: ({ debriefed }) => `/interviews/${debriefed}/replay`,
     forOwner: 200,
   },
   'GET /loops/[id]': { kind: 'named', path: ({ loop }) => `/loops/${loop}`, forOwner: 200 },
