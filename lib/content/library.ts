@@ -26,7 +26,7 @@ const loaded = new Map<string, Library>();
 /**
  * The scenario library and the rubric, read once per directory and process.
  * @param directory holds `rubric/*.yaml`, `interviewer.yaml` and `scenarios/*.yaml`; by default the project's own `content`.
- * @returns the scenarios in the order of their principles in the rubric, then by id.
+ * @returns the scenarios in the order of their principles in the rubric, then those with rated answers, then by id.
  * @throws BarRaiserError `internal`, naming the file, when one is missing, is no YAML or breaks its schema.
  */
 export function loadLibrary(directory: string = defaultDirectory()): Library {
@@ -79,6 +79,7 @@ function readRubric(directory: string): Rubric {
 
 function readScenarios(directory: string): Scenario[] {
   const principles = Object.keys(ownCriteria);
+  const rated = new Set(Object.values(scenarioAliases));
   return attempt(directory, () => readdirSync(directory))
     .filter((name) => name.endsWith('.yaml'))
     .sort()
@@ -92,7 +93,11 @@ function readScenarios(directory: string): Scenario[] {
       }
       return scenario;
     })
-    .sort((one, other) => principles.indexOf(one.principle) - principles.indexOf(other.principle));
+    .sort(
+      (one, other) =>
+        principles.indexOf(one.principle) - principles.indexOf(other.principle) ||
+        Number(rated.has(other.id)) - Number(rated.has(one.id)),
+    );
 }
 
 export function readContent<Content>(file: string, schema: z.ZodType<Content>): Content {
