@@ -10,6 +10,7 @@ import { deleteLoop } from '#lib/services/loop/delete-loop.ts';
 import { endLoop } from '#lib/services/loop/end-loop.ts';
 import { getLoop } from '#lib/services/loop/get-loop.ts';
 import { getLoopReport } from '#lib/services/loop/get-loop-report.ts';
+import { appendToLoop } from '#lib/services/loop/loop-log.ts';
 import { openQuestion } from '#lib/services/loop/open-question.ts';
 import { pauseLoop } from '#lib/services/loop/pause-loop.ts';
 import { startLoop } from '#lib/services/loop/start-loop.ts';
@@ -154,6 +155,25 @@ describe('a loop', () => {
     const { debrief } = await getLoopReport({ context, input: { loopId } });
     expect(debrief).toMatchObject({ notAsked: 1, deleted: 0, selfVote: null });
     expect(debrief.questions).toHaveLength(2);
+  });
+
+  it('makes up for a vote that a crash kept from its questions', async () => {
+    const context = await createWorld().open();
+    const loopId = await startedLoop(context);
+    const interviewId = await open(context, loopId);
+    await holdInterview(context, interviewId);
+    await end(context, loopId);
+    await appendToLoop(context, loopId, async () => ({
+      event: { type: 'self_voted', at: context.clock(), vote: 'no_hire' },
+    }));
+    expect(await getLoop({ context, input: { loopId } })).toMatchObject({
+      phase: 'voting',
+      selfVoteGiven: true,
+    });
+    await end(context, loopId);
+    expect(await getLoop({ context, input: { loopId } })).toMatchObject({ phase: 'debrief' });
+    const { interview } = await getReport({ context, input: { interviewId } });
+    expect(interview.selfVote).toBe('no_hire');
   });
 
   it('notices a story that is told to two questions', async () => {

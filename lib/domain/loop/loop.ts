@@ -11,6 +11,8 @@ export interface Member {
   closedAt: number | null;
   usedSeconds: number;
   paused: boolean;
+  /** The vote on the loop is stored with it, too. */
+  voted: boolean;
 }
 
 export interface LoopState {
@@ -64,8 +66,11 @@ export function loopStanding(
     const since = closed.length > 0 ? Math.max(...closed) : 0;
     return { phase: 'break', position: next, endsAt: since + plan.breakSeconds * 1000 };
   }
-  const read = positions.every((position) => (members[position]?.phase ?? 'assessed') === 'assessed');
-  return state.selfVote && read ? { phase: 'debrief' } : { phase: 'voting' };
+  const done = positions.every((position) => {
+    const each = members[position];
+    return !each || (each.phase === 'assessed' && each.voted);
+  });
+  return state.selfVote && done ? { phase: 'debrief' } : { phase: 'voting' };
 }
 
 function refuseUnlessGoingOn({ ended, selfVote }: LoopState): void {

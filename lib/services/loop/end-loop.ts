@@ -2,7 +2,8 @@ import type { ProgressData } from '#lib/domain/interview-view.ts';
 import { loopStanding } from '#lib/domain/loop/loop.ts';
 import type { ServiceContext } from '../context.ts';
 import { endInterview } from '../end-interview.ts';
-import { appendToLoop } from './loop-log.ts';
+import { appendToLoop, openLoop } from './loop-log.ts';
+import { shareVote } from './vote-on-loop.ts';
 
 /**
  * Ends a loop: what was not asked is not asked any more, the question under way is closed, every interview is assessed.
@@ -30,12 +31,14 @@ export async function endLoop({
   const closed = members.filter(({ closedAt }) => closedAt !== null);
   return readAll(
     context,
+    input.loopId,
     [...open, ...closed].map(({ interviewId }) => interviewId),
   );
 }
 
 async function* readAll(
   context: ServiceContext,
+  loopId: string,
   interviewIds: readonly string[],
 ): AsyncGenerator<ProgressData> {
   const of = interviewIds.length + 1;
@@ -50,5 +53,7 @@ async function* readAll(
     }
     if (index < interviewIds.length - 1) yield { step: 'read', done: index + 2, of };
   }
+  // What a crash between the vote and its sharing left out.
+  await shareVote(context, await openLoop(context, loopId));
   yield { step: 'debriefed', done: of, of };
 }

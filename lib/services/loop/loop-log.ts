@@ -58,6 +58,7 @@ function memberOf({ record, state }: InterviewLog): Member {
     closedAt: closingTime(state),
     usedSeconds: state.usedSeconds,
     paused: state.pausedAt !== null,
+    voted: state.selfVote !== null,
   };
 }
 

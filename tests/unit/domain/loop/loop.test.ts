@@ -21,6 +21,7 @@ const member = (interviewId: string, change: Partial<Member> = {}): Member => ({
   closedAt: null,
   usedSeconds: 0,
   paused: false,
+  voted: false,
   ...change,
 });
 const closed = (interviewId: string, closedAt: number) => member(interviewId, { phase: 'closing', closedAt });
@@ -58,7 +59,9 @@ describe('where a loop stands', () => {
     expect(loopStanding(said, members)).toEqual({ phase: 'voting' });
     const voted = advanceLoop(said, { type: 'self_voted', at: 3, vote: null }, members);
     expect(loopStanding(voted, members)).toEqual({ phase: 'voting' });
-    const read = { 1: member('i1', { phase: 'assessed', closedAt: 1 }), 2: null };
+    const unshared = { 1: member('i1', { phase: 'assessed', closedAt: 1 }), 2: null };
+    expect(loopStanding(voted, unshared)).toEqual({ phase: 'voting' });
+    const read = { 1: member('i1', { phase: 'assessed', closedAt: 1, voted: true }), 2: null };
     expect(loopStanding(said, read)).toEqual({ phase: 'voting' });
     expect(loopStanding(voted, read)).toEqual({ phase: 'debrief' });
   });
