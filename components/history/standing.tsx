@@ -23,7 +23,7 @@ export function Standing({ standing }: { standing: StandingView }) {
       </MarginSection>
       {bests.length > 0 && (
         <MarginSection title="Personal bests" note="In your latest interview">
-          <ul className="grid gap-1 text-note">
+          <ul className="grid gap-x-8 gap-y-1 text-note tablet:grid-cols-2">
             {bests.map(({ criterion, name, score, before, unvalidated }) => (
               <li key={criterion} className="figures">
                 {name}: {score} of 3, {before} at best before
@@ -45,7 +45,7 @@ function NextToWorkOn({ next }: { next: NextStep }) {
       <h3 className="text-ask">{next.name}</h3>
       {next.unvalidated && <p className="label mt-1 font-normal italic">{notYetChecked}</p>}
       <p className="mt-2 text-note">
-        Your last score on it is {score}. For a {next.next.score}: {next.next.needs}
+        When it last did, its score was {score}. For a {next.next.score}: {next.next.needs}
       </p>
       <p className="mt-3 flex flex-wrap gap-x-5 gap-y-1 font-sans text-control">
         <Link href={exerciseHref(`section.${latest.scenarioId}.${section}`)} className="link">

@@ -39,7 +39,13 @@ export function ReplayPlayer({
           className="grid min-w-0 content-start gap-6 pb-8 *:scroll-mb-56"
         >
           {steps.slice(0, step + 1).map((each, index) => (
-            <ReplayTurn key={each.id} step={each} probe={probes[each.id] ?? null} current={index === step} />
+            <ReplayTurn
+              key={each.id}
+              step={each}
+              probe={probes[each.id] ?? null}
+              current={index === step}
+              mark={mark}
+            />
           ))}
         </ol>
         <section

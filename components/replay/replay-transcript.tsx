@@ -16,7 +16,7 @@ export function ReplayTranscript({
   return steps.map((step) => (
     <section key={step.id} className="border-t border-rule py-5">
       <ol>
-        <ReplayTurn step={step} probe={probes[step.id] ?? null} current={false} />
+        <ReplayTurn step={step} probe={probes[step.id] ?? null} current={false} mark={mark} />
       </ol>
       {step.moved.length > 0 && (
         <details className="mt-3 pl-4">

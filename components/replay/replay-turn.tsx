@@ -14,11 +14,14 @@ export function ReplayTurn({
   step,
   probe,
   current,
+  mark,
 }: {
   step: ReplayStep;
   /** What the debrief says of this reply. */
   probe: Pick<ProbeReport, 'rating' | 'why'> | null;
   current: boolean;
+  /** Stands beside what no rated answers stand behind. */
+  mark: string;
 }) {
   const asks = step.kind === 'bar_raiser';
   const moved = step.moved.flatMap(({ quote }) => (quote?.turnId === step.id ? [quote] : []));
@@ -56,14 +59,14 @@ export function ReplayTurn({
           <span className="label">{ratings[probe.rating ?? 'none']}</span> {probe.why}
         </p>
       )}
-      {step.moved.length > 0 && <Moved step={step} />}
+      {step.moved.length > 0 && <Moved step={step} mark={mark} />}
     </li>
   );
 }
 
 const ratings = { 0: 'Weak', 1: 'Mixed', 2: 'Strong', none: 'Not rated' } as const;
 
-function Moved({ step }: { step: ReplayStep }) {
+function Moved({ step, mark }: { step: ReplayStep; mark: string }) {
   return (
     <ul aria-label="What it moved" className="mt-1 grid max-w-read gap-1 text-note">
       {step.moved.map(({ criterion, name, from, to, quote, unvalidated }) => (
@@ -72,7 +75,7 @@ function Moved({ step }: { step: ReplayStep }) {
             {name}: {entryWords(from)} <span aria-hidden="true">→</span>
             <span className="sr-only">to</span> {entryWords(to)}
           </span>
-          {unvalidated && <span className="label font-normal italic"> not yet checked</span>}
+          {unvalidated && <span className="label font-normal italic"> {mark}</span>}
           {quote && <span className="block border-l border-edge pl-3 text-faded">“{quote.quote}”</span>}
         </li>
       ))}

@@ -51,3 +51,13 @@ export function chartRows(lines: readonly TrendLine[]): ChartRow[] {
     )
     .toSorted((a, b) => a.at - b.at);
 }
+
+/** Moments to be named beneath a chart: at most `most` of the days there are points on, spread evenly. */
+export function dayTicks(rows: readonly ChartRow[], most: number): number[] {
+  const days = [
+    ...new Map(rows.toReversed().map(({ at }) => [new Date(at).toDateString(), at])).values(),
+  ].reverse();
+  if (days.length <= most) return days;
+  const apart = (days.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, index) => days[Math.round(index * apart)] ?? 0);
+}

@@ -3,7 +3,7 @@
 import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts';
 import { dayWords } from '#components/history/day.tsx';
 import type { TrendLine } from '#lib/domain/history/trends.ts';
-import { type ChartRow, chartRows, lineLook, shapePath } from './line-looks.ts';
+import { type ChartRow, chartRows, dayTicks, lineLook, shapePath } from './line-looks.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -41,8 +41,10 @@ export default function TrendChart({
           type="number"
           domain={[first - margin, last + margin]}
           tickFormatter={(at: number) => dayWords(at, true)}
-          tickCount={4}
+          ticks={dayTicks(rows, 4)}
+          interval="preserveStartEnd"
           minTickGap={24}
+          padding={{ left: 12, right: 12 }}
           stroke="var(--color-edge)"
           tick={{ fill: 'var(--color-faded)', fontSize: 13 }}
         />
@@ -51,7 +53,7 @@ export default function TrendChart({
           domain={[-0.15, 3.15]}
           ticks={[0, 1, 2, 3]}
           tickFormatter={(value: number) => steps[value] ?? ''}
-          width={longest > 3 ? 104 : 24}
+          width={longest > 3 ? 118 : 24}
           stroke="var(--color-edge)"
           tick={{ fill: 'var(--color-faded)', fontSize: 13 }}
         />

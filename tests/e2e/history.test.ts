@@ -126,7 +126,7 @@ describe('trends', () => {
     });
     const answer = await page.goto('/history/trends?criterion=metric');
     expect(answer?.headers()['content-security-policy']).not.toContain('unsafe');
-    const chart = page.getByRole('img', { name: /^Metric/ });
+    const chart = page.getByRole('img', { name: /^Measured change/ });
     await chart.locator('.recharts-line-curve').first().waitFor({ state: 'attached' });
     // One for each interview.
     expect(await chart.locator('.recharts-line-dots path').count()).toBe(2);

@@ -19,8 +19,9 @@ import {
 } from '#lib/domain/rubric.ts';
 import type { Transcript } from '#lib/domain/transcript.ts';
 
-/** A wait longer than this is replayed as this long, in seconds. */
+/** A wait longer than this is replayed as this long, in seconds; one shorter than `waitAtLeast` as that. */
 export const waitAtMost = 60;
+export const waitAtLeast = 1;
 
 export interface ReplayEntry {
   criterion: Criterion;
@@ -48,7 +49,7 @@ export interface ReplayStep {
   kind: 'bar_raiser' | 'candidate' | 'second_reading' | 'last_reading';
   /** What was said; empty for a reading. */
   text: string;
-  /** Seconds from the start of the replay, long waits shortened. */
+  /** Seconds from the start of the replay, long waits shortened; no two steps share a moment. */
   at: number;
   /** Seconds that really passed before it. */
   waited: number;
@@ -129,7 +130,7 @@ export function replayTimeline(events: readonly InterviewEvent[], context: Inter
     if (shown && (shown.kind !== 'second_reading' || moved.length > 0)) {
       const waited = lastAt === null ? 0 : Math.max(event.at - lastAt, 0) / 1000;
       const question = shown.question && { ...shown.question, aims: names(shown.question.aims) };
-      const at = (last?.at ?? 0) + Math.min(waited, waitAtMost);
+      const at = last ? last.at + Math.min(Math.max(waited, waitAtLeast), waitAtMost) : 0;
       steps.push({ ...shown, question, at, waited, ledger: bare(next), moved });
       lastAt = event.at;
     } else if (last && moved.length > 0) {

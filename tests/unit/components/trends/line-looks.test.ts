@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chartRows, lineLook } from '#components/trends/line-looks.ts';
+import { chartRows, dayTicks, lineLook } from '#components/trends/line-looks.ts';
 import { criterionTrend } from '#lib/domain/history/trends.ts';
 import { attempt } from '#tests/support/attempts.ts';
 
@@ -24,4 +24,18 @@ test('a row of the chart belongs to one line, and no point is lost', () => {
     [1, 2, 2],
     [1, 3, 2.5],
   ]);
+});
+
+test('a day is named once, and no more days than fit', () => {
+  const rows = (days: readonly number[]) =>
+    chartRows(
+      criterionTrend(
+        days.map((day, index) => attempt({ day, id: `i${index}` })),
+        'metric',
+      ),
+    );
+  const named = (days: readonly number[]) => dayTicks(rows(days), 4).map((at) => new Date(at).getUTCDate());
+  expect(named([0, 0.01, 0.02])).toEqual([5]);
+  expect(named([0, 1, 2])).toEqual([5, 6, 7]);
+  expect(named([0, 1, 2, 3, 4, 5, 6])).toEqual([5, 7, 9, 11]);
 });

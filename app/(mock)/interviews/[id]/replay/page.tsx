@@ -32,14 +32,15 @@ export default async function ReplayPage({ params }: PageProps<'/interviews/[id]
         </p>
         <h1 className="mt-2 max-w-[34ch] text-title">{report.question}</h1>
         <p className="label mt-3 font-normal">
-          In its own time; waits longer than {waitAtMost} seconds are shortened to that.{' '}
+          In its own time; a wait longer than {waitAtMost} seconds is shortened to that, and none is shorter
+          than a second.{' '}
           <Link href={`/interviews/${interview.id}`} className="link">
             Back to the debrief
           </Link>
         </p>
       </header>
       <ReplayPlayer {...watched} />
-      <noscript>
+      <noscript className="noscript:block">
         <ReplayTranscript {...watched} />
       </noscript>
     </main>
