@@ -7,6 +7,7 @@ import { startTelemetry } from '#lib/telemetry/start-telemetry.ts';
 import { endWithSignals } from './end-with-signals.ts';
 import { notePeerAddress } from './note-peer-address.ts';
 import { readRoutePatterns } from './route-patterns.ts';
+import { passOverRouterState } from './router-state.ts';
 import { passOverUndecodable } from './undecodable-address.ts';
 import { watchRequests } from './watch-requests.ts';
 
@@ -20,6 +21,7 @@ const shutdownSecondsSchema = z.preprocess(
 export async function prepareServer(): Promise<void> {
   notePeerAddress();
   passOverUndecodable();
+  passOverRouterState();
   const sendRest = await startTelemetry();
   if (process.env.NODE_ENV === 'production') {
     const seconds = shutdownSecondsSchema.safeParse(process.env.SHUTDOWN_SECONDS);
