@@ -21,7 +21,7 @@ export function HistoryFilterForm({
   return (
     <search aria-label="Your interviews">
       <form action={action} className="no-print border-t border-rule py-5">
-        <div className="grid items-end gap-x-5 gap-y-4 tablet:grid-cols-2 desk:grid-cols-4">
+        <div className="grid grid-cols-2 items-end gap-x-5 gap-y-4 desk:grid-cols-4">
           <Select label="Principle" name="principle" value={filter.principle ?? ''}>
             <option value="">All principles</option>
             {choices.principles.map((principle) => (
