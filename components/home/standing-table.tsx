@@ -57,7 +57,7 @@ export function StandingTable({ standing }: { standing: readonly PrincipleStandi
 }
 
 function LastVote({ standing: { principle, latest } }: { standing: PrincipleStanding }) {
-  if (!latest) return <span className="text-faded">not asked yet</span>;
+  if (!latest) return <span className="whitespace-nowrap text-faded">not yet</span>;
   return (
     <>
       <Link prefetch={false} href={`/interviews/${latest.interviewId}`} className="link">
