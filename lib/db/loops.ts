@@ -47,16 +47,30 @@ export async function findLoop(database: Database, { id, ownerId }: Owned): Prom
   return row ? loopRecordSchema.parse(row) : null;
 }
 
-/** The owner's loops, newest first. */
-export async function listLoops(database: Database, ownerId: string): Promise<LoopRecord[]> {
+/** The owner's loops, newest first, `atMost` of them. */
+export async function listLoops(database: Database, ownerId: string, atMost = -1): Promise<LoopRecord[]> {
   const rows = await guarded(() =>
     database
       .select()
       .from(loops)
       .where(ownedBy(loops, ownerId))
-      .orderBy(desc(loops.createdAt), desc(loops.id)),
+      .orderBy(desc(loops.createdAt), desc(loops.id))
+      .limit(atMost),
   );
   return z.array(loopRecordSchema).parse(rows);
+}
+
+/** The interviews that are questions of the owner's loops. */
+export async function listLoopInterviewIds(database: Database, ownerId: string): Promise<string[]> {
+  const rows = await guarded(() =>
+    database
+      .select({ payload: loopEvents.payload })
+      .from(loopEvents)
+      .innerJoin(loops, eq(loops.id, loopEvents.loopId))
+      .where(ownedBy(loops, ownerId, eq(loopEvents.type, 'question_opened'))),
+  );
+  const events = z.array(loopEventSchema).parse(rows.map(({ payload }) => payload));
+  return events.flatMap((event) => (event.type === 'question_opened' ? [event.interviewId] : []));
 }
 
 /** The events of a loop in order; the n-th has the sequence n. */

@@ -10,6 +10,7 @@ import { deleteLoop } from '#lib/services/loop/delete-loop.ts';
 import { endLoop } from '#lib/services/loop/end-loop.ts';
 import { getLoop } from '#lib/services/loop/get-loop.ts';
 import { getLoopReport } from '#lib/services/loop/get-loop-report.ts';
+import { interviewsInLoops, listLoops } from '#lib/services/loop/list-loops.ts';
 import { appendToLoop } from '#lib/services/loop/loop-log.ts';
 import { openQuestion } from '#lib/services/loop/open-question.ts';
 import { pauseLoop } from '#lib/services/loop/pause-loop.ts';
@@ -196,6 +197,12 @@ describe('a loop', () => {
     const loopId = await startedLoop(one);
     const opened = await Promise.all([open(one, loopId), open(other, loopId), open(one, loopId)]);
     expect(new Set(opened).size).toBe(1);
+    expect(await interviewsInLoops({ context: one })).toEqual(new Set(opened));
+    await startedLoop(one);
+    const views = await listLoops({ context: one, input: { atMost: 1 } });
+    expect(views).toMatchObject([{ phase: 'waiting' }]);
+    expect(await listLoops({ context: one })).toHaveLength(2);
+    expect(await listLoops({ context: await world.open(undefined, 'someone-else') })).toEqual([]);
     expect(await listInterviews({ context: one })).toHaveLength(1);
   });
 

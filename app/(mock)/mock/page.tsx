@@ -14,7 +14,7 @@ import { describeEngines } from '#lib/services/describe-engines.ts';
 import { describeVoice } from '#lib/services/describe-voice.ts';
 import { listInterviews } from '#lib/services/list-interviews.ts';
 import { listScenarios } from '#lib/services/list-scenarios.ts';
-import { listLoops } from '#lib/services/loop/list-loops.ts';
+import { interviewsInLoops, listLoops } from '#lib/services/loop/list-loops.ts';
 import { findStory } from '#lib/services/story/find-story.ts';
 
 export const metadata: Metadata = { title: 'Mock interview' };
@@ -23,9 +23,9 @@ export default async function MockPage({ searchParams }: PageProps<'/mock'>) {
   const wanted = mockQuerySchema.parse(await searchParams);
   const context = await pageContext();
   const interviews = await listInterviews({ context });
-  const loops = await listLoops({ context });
+  const loops = await listLoops({ context, input: { atMost: 5 } });
   // A question of a loop is come back to through its loop.
-  const inLoops = new Set(loops.flatMap(({ questions }) => questions.map(({ interviewId }) => interviewId)));
+  const inLoops = await interviewsInLoops({ context });
   const unfinished = interviews.filter(({ id, vote }) => vote === null && !inLoops.has(id));
   const engines = await describeEngines({ context });
   const taken = wanted.story ? await findStory({ context, input: { storyId: wanted.story } }) : null;
