@@ -21,7 +21,7 @@ beforeAll(async () => {
     startServer({
       MODEL: 'openai-compatible:scripted',
       OPENAI_BASE_URL: model.url,
-      MODEL_STALL_SECONDS: '0.5',
+      MODEL_STALL_SECONDS: '1.5',
       MODEL_BUDGET_INTERVIEW_TOKENS: '200000',
     }),
   ]);

@@ -48,7 +48,7 @@ async function openProcess(
   const environment = {
     MODEL: scripted,
     OPENAI_BASE_URL: model.url,
-    MODEL_STALL_SECONDS: '0.3',
+    MODEL_STALL_SECONDS: '1.5',
     MODEL_PRICES: `${scripted}=2/10`,
     ...variables,
   };

@@ -53,7 +53,7 @@ export function engineOn(url: string, variables: Variables = {}, provider = 'ope
     MODEL: `${provider}:scripted`,
     OPENAI_BASE_URL: url,
     OPENAI_API_KEY: 'scripted',
-    MODEL_STALL_SECONDS: '0.3',
+    MODEL_STALL_SECONDS: '1.5',
     ...variables,
   });
   const choice = settings.grading ?? settings.speaking;
