@@ -40,7 +40,7 @@ async function gradeScenario(engine: Engine, library: Library, scenario: Scenari
   const unordered = scenario.follow_ups.filter(
     (_, at) => (strong.followups[2 * at] ?? 0) >= (strong.followups[2 * at + 1] ?? 0),
   );
-  const rank = (vote: Vote) => verdicts.findIndex((verdict) => verdict === vote);
+  const rank = (vote: Vote) => verdicts.findIndex((each) => each === vote);
   const low = criteriaOf(scenario.principle).filter((criterion) => (strong.scores[criterion] ?? 0) < 2);
   return {
     scenario,

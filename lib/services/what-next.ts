@@ -1,6 +1,7 @@
 import { listStories } from '#lib/db/stories.ts';
 import type { UtcOffset } from '#lib/domain/drill/practice-days.ts';
 import type { InterviewSummary } from '#lib/domain/interview-view.ts';
+import type { LoopView } from '#lib/domain/loop/loop-view.ts';
 import { type PrincipleStanding, standingOf } from '#lib/domain/standing.ts';
 import { readSoFar } from '#lib/domain/study-progress.ts';
 import { voteSchema } from '#lib/domain/verdict.ts';
@@ -8,10 +9,13 @@ import type { ServiceContext } from './context.ts';
 import { type DrillProgress, drillProgress } from './drill/drill-progress.ts';
 import { listInterviews } from './list-interviews.ts';
 import { listScenarios, type ScenarioSummary } from './list-scenarios.ts';
+import { interviewsInLoops, listLoops } from './loop/list-loops.ts';
 import { readParts } from './study/read-parts.ts';
 
 export interface WhatNext {
   unfinished: InterviewSummary[];
+  /** loops that wait for a question, a vote or a decision to go on */
+  loops: LoopView[];
   /** a question begun and not read to its end, else the first unread; null when all are read */
   study: { scenario: Pick<ScenarioSummary, 'id' | 'question' | 'principleName'>; begun: boolean } | null;
   drill: Pick<DrillProgress, 'due' | 'secondsToday' | 'exercisesToday'>;
@@ -30,8 +34,10 @@ export async function whatNext({
 }): Promise<WhatNext> {
   const { database, ownerId } = context;
   const scenarios = listScenarios({ context });
-  const [interviews, read, stories, progress] = await Promise.all([
+  const [interviews, inLoops, loops, read, stories, progress] = await Promise.all([
     listInterviews({ context }),
+    interviewsInLoops({ context }),
+    listLoops({ context, input: { atMost: 5 } }),
     readParts({ context }),
     ownerId === null ? [] : listStories(database, ownerId),
     drillProgress({ context, input }),
@@ -40,7 +46,9 @@ export async function whatNext({
   const begun = scenarios.find(({ id }) => soFar(id) === 'part');
   const unread = begun ?? scenarios.find(({ id }) => soFar(id) === 'none');
   return {
-    unfinished: interviews.filter(({ vote }) => vote === null),
+    // A question of a loop is come back to through its loop.
+    unfinished: interviews.filter(({ id, vote }) => vote === null && !inLoops.has(id)),
+    loops: loops.filter(({ phase }) => phase !== 'debrief'),
     study: unread ? { scenario: unread, begun: begun !== undefined } : null,
     drill: progress,
     stories: stories.length,

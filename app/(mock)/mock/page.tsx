@@ -35,6 +35,14 @@ export default async function MockPage({ searchParams }: PageProps<'/mock'>) {
         Tell a bar raiser one story from your work, answer what they ask, and read the debrief.
       </h1>
       {taken ? <StoryBeside story={taken.story} /> : <Unfinished interviews={unfinished} />}
+      <StartForm
+        scenarios={listScenarios({ context })}
+        wanted={taken ? { scenario: taken.scenarioId, ...wanted } : wanted}
+        storyId={taken?.story.id}
+        voice={describeVoice({ context })}
+        speaking={engines.speaking}
+        grading={engines.grading}
+      />
       {!taken && (
         <MarginSection title="Or a whole loop" note="25 to 60 minutes">
           <p className="max-w-read text-note">
@@ -47,14 +55,6 @@ export default async function MockPage({ searchParams }: PageProps<'/mock'>) {
           <UnfinishedLoops loops={loops} />
         </MarginSection>
       )}
-      <StartForm
-        scenarios={listScenarios({ context })}
-        wanted={taken ? { scenario: taken.scenarioId, ...wanted } : wanted}
-        storyId={taken?.story.id}
-        voice={describeVoice({ context })}
-        speaking={engines.speaking}
-        grading={engines.grading}
-      />
       <EngineNote engines={engines} />
       <YourWords speaking={engines.speaking} grading={engines.grading} />
     </main>

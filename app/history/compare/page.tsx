@@ -10,7 +10,13 @@ import { compareInterviews } from '#lib/services/history/compare-interviews.ts';
 export const metadata: Metadata = { title: 'Two attempts' };
 
 /** What cannot be compared leads back to where two attempts are chosen. */
-const notToCompare = new Set(['bad_request', 'interview_open', 'self_vote_first', 'loop_open', 'not_assessed']);
+const notToCompare = new Set([
+  'bad_request',
+  'interview_open',
+  'self_vote_first',
+  'loop_open',
+  'not_assessed',
+]);
 
 export default async function ComparePage({ searchParams }: PageProps<'/history/compare'>) {
   const { one, other } = compareQuerySchema.parse(await searchParams);

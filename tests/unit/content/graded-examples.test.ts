@@ -9,7 +9,7 @@ import { createEmbeddedEngine } from '#lib/engines/embedded/embedded-engine.ts';
 
 const engine = createEmbeddedEngine();
 const rows = await gradeLibrary(engine, loadLibrary());
-const rank = (vote: string) => verdicts.findIndex((verdict) => verdict === vote);
+const rank = (vote: string) => verdicts.findIndex((each) => each === vote);
 const sum = (scores: readonly (number | null)[]) =>
   scores.reduce<number>((total, score) => total + (score ?? 0), 0);
 
