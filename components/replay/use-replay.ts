@@ -38,8 +38,8 @@ export function useReplay(times: readonly number[]) {
       const action = keys[event.key];
       if (!action || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       // A control that is focused keeps the keys it has itself.
-      if (event.target instanceof Element && event.target.closest('button, a, input, select, summary'))
-        return;
+      const own = event.key === ' ' ? 'button, a, input, select, summary' : 'input, select';
+      if (event.target instanceof Element && event.target.closest(own)) return;
       event.preventDefault();
       dispatch(action);
     }
