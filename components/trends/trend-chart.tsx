@@ -33,7 +33,7 @@ export default function TrendChart({
         data={rows}
         width="100%"
         height={256}
-        margin={{ top: 10, right: 14, bottom: 2, left: 2 }}
+        margin={{ top: 10, right: 30, bottom: 2, left: 14 }}
       >
         <CartesianGrid vertical={false} stroke="var(--color-rule)" />
         <XAxis
