@@ -18,21 +18,29 @@ export interface EmbeddedModel extends AnswerModel {
   reply: ReplyModel;
 }
 
+const broken = (cause?: unknown) =>
+  new BarRaiserError(
+    'internal',
+    'The weights of the embedded engine are missing or broken. Run npm run train.',
+    { cause },
+  );
+
 /**
- * Reads a weights file: four bytes with the length of the head (little endian), the head as JSON, then the matrices in
- * the order of `matrixNames`, a byte a weight, row by row, then the supports of each stack and of the reply model, a
- * byte a feature.
+ * Reads a weights file.
  * @throws BarRaiserError `internal` when the file is missing or is not what this version reads.
  */
 export function readWeights(path: string = defaultPath()): { model: EmbeddedModel; header: WeightsHeader } {
-  const broken = (cause?: unknown) =>
-    new BarRaiserError(
-      'internal',
-      'The weights of the embedded engine are missing or broken. Run npm run train.',
-      { cause },
-    );
   if (!existsSync(path)) throw broken();
-  const bytes = readFileSync(path);
+  return decodeWeights(readFileSync(path));
+}
+
+/**
+ * Decodes a weights file: four bytes with the length of the head (little endian), the head as JSON, then the matrices
+ * in the order of `matrixNames`, a byte a weight, row by row, then the supports of each stack and of the reply model, a
+ * byte a feature.
+ * @throws BarRaiserError `internal` when the bytes are not what this version reads.
+ */
+export function decodeWeights(bytes: Buffer): { model: EmbeddedModel; header: WeightsHeader } {
   const length = bytes.length > 4 ? bytes.readUInt32LE(0) : 0;
   const parsed = weightsHeaderSchema.safeParse(parseJson(bytes.subarray(4, 4 + length).toString('utf8')));
   if (!parsed.success) throw broken(parsed.error);
