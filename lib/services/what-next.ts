@@ -19,8 +19,6 @@ export interface WhatNext {
   /** a question begun and not read to its end, else the first unread; null when all are read */
   study: { scenario: Pick<ScenarioSummary, 'id' | 'question' | 'principleName'>; begun: boolean } | null;
   drill: Pick<DrillProgress, 'due' | 'secondsToday' | 'exercisesToday'>;
-  /** how many stories of their own the person has written down */
-  stories: number;
   standing: PrincipleStanding[];
 }
 
@@ -51,7 +49,6 @@ export async function whatNext({
     loops: loops.filter(({ phase }) => phase !== 'debrief'),
     study: unread ? { scenario: unread, begun: begun !== undefined } : null,
     drill: progress,
-    stories: stories.length,
     standing: standingOf({
       scenarios,
       readIds: new Set(scenarios.map(({ id }) => id).filter((id) => soFar(id) === 'all')),

@@ -1,10 +1,10 @@
 import { publishedExample, type Scenario } from '#lib/domain/scenario.ts';
 import { sections } from '#lib/domain/section.ts';
 import type { Exercise } from './exercise.ts';
+import { sectionExercise } from './section-exercise.ts';
 import { hidesWho } from './voice.ts';
 
-/** Seconds to read a task and get going; measured on none, chosen so that four or five exercises make five minutes. */
-export const settleSeconds = 20;
+/** Seconds each kind takes, the reading of its task with it. */
 export const kindSeconds = { probe: 75, flaw: 45, quiz: 30, rewrite: 90, numbers: 75 } as const;
 
 /** The exercises of one scenario, in the order of its page. A weak answer that tells who did what is weak in other ways, and makes no rewriting. */
@@ -14,23 +14,9 @@ export function libraryExercises(scenario: Scenario): Exercise[] {
   const example = publishedExample(scenario);
   const weak = scenario.weak_answer.text.trim();
   const passage = { passage: weak, facts: scenario.overview.trim() };
-  const told: Exercise[] = sections.map((section) => {
-    const {
-      target_seconds: clockSeconds,
-      strong,
-      key_phrases,
-      coaching,
-      mistake,
-    } = scenario.sections[section];
-    return {
-      ...common,
-      id: `section.${scenarioId}.${section}`,
-      kind: 'section',
-      targetSeconds: clockSeconds + settleSeconds,
-      task: { section, clockSeconds, coaching: coaching.trim(), present: null },
-      key: { strong: strong.trim(), keyPhrases: key_phrases, mistake: mistake.trim() },
-    };
-  });
+  const told: Exercise[] = sections.map((section) =>
+    sectionExercise({ ...common, id: `section.${scenarioId}.${section}` }, scenario, section, null),
+  );
   const probes: Exercise[] = scenario.follow_ups.map((probe) => ({
     ...common,
     id: `probe.${scenarioId}.${probe.id}`,

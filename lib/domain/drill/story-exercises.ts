@@ -3,7 +3,8 @@ import type { Scenario } from '#lib/domain/scenario.ts';
 import { sections } from '#lib/domain/section.ts';
 import { firstPrinciple, type Story, storyText } from '#lib/domain/story/story.ts';
 import type { Exercise } from './exercise.ts';
-import { kindSeconds, settleSeconds } from './library-exercises.ts';
+import { kindSeconds } from './library-exercises.ts';
+import { sectionExercise } from './section-exercise.ts';
 import { hidesWho } from './voice.ts';
 
 /** A story is practised for the principles it fits best. */
@@ -23,23 +24,14 @@ export function storyExercises(story: Story, scenario: Scenario, rubric: Rubric)
     story: { id, title: content.title },
   };
   const { text } = storyText(content.sections);
-  const told: Exercise[] = sections.map((section) => {
-    const {
-      target_seconds: clockSeconds,
-      strong,
-      key_phrases,
-      coaching,
-      mistake,
-    } = scenario.sections[section];
-    return {
-      ...common,
-      id: `section.story.${id}.${section}`,
-      kind: 'section',
-      targetSeconds: clockSeconds + settleSeconds,
-      task: { section, clockSeconds, coaching: coaching.trim(), present: content.sections[section] },
-      key: { strong: strong.trim(), keyPhrases: key_phrases, mistake: mistake.trim() },
-    };
-  });
+  const told: Exercise[] = sections.map((section) =>
+    sectionExercise(
+      { ...common, id: `section.story.${id}.${section}` },
+      scenario,
+      section,
+      content.sections[section],
+    ),
+  );
   if (text === '') return told;
   const asked: Criterion[] = [
     ...content.principles.slice(0, principlesAtMost).flatMap((principle) => ownCriteria[principle]),

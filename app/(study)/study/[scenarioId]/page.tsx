@@ -1,23 +1,27 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { StudySheet } from '#components/study/study-sheet.tsx';
 import { BarRaiserError } from '#lib/domain/errors.ts';
+import type { Level } from '#lib/domain/level.ts';
 import { pageContext } from '#lib/http/page-context.ts';
 import { scenarioQuerySchema } from '#lib/http/study-query.ts';
 import { getScenario } from '#lib/services/study/get-scenario.ts';
 
 type Props = PageProps<'/study/[scenarioId]'>;
 
-async function load({ params, searchParams }: Props) {
-  const { scenarioId } = await params;
-  const { level, for: retold } = scenarioQuerySchema.parse(await searchParams);
+const study = cache(async (scenarioId: string, level: Level) => {
   try {
-    const study = await getScenario({ context: await pageContext(), input: { scenarioId, level } });
-    return { study, retold };
+    return await getScenario({ context: await pageContext(), input: { scenarioId, level } });
   } catch (error) {
     if (BarRaiserError.isInstance(error) && error.code === 'unknown_scenario') notFound();
     throw error;
   }
+});
+
+async function load({ params, searchParams }: Props) {
+  const { level, for: retold } = scenarioQuerySchema.parse(await searchParams);
+  return { study: await study((await params).scenarioId, level), retold };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
