@@ -14,20 +14,29 @@ function shingles(text: string): Set<string> {
   );
 }
 
-const published = new WeakMap<Scenario, Set<string>>();
+/** Four-word run -> the scenarios that published it, by their place in the library. */
+type Index = ReadonlyMap<string, readonly number[]>;
+const indexes = new WeakMap<readonly Scenario[], Index>();
 
 /** Whether an answer recites an example of the library: its sections, their level variants or the strong replies. */
 export function matchesPublishedExample(text: string, library: readonly Scenario[]): boolean {
-  return library.some((scenario) => exampleShare(text, scenario) >= recitedShare);
+  const said = shingles(text);
+  if (said.size < leastShingles) return false;
+  const index = indexes.get(library) ?? indexOf(library);
+  indexes.set(library, index);
+  const found = library.map(() => 0);
+  for (const shingle of said)
+    for (const scenario of index.get(shingle) ?? []) found[scenario] = (found[scenario] ?? 0) + 1;
+  return found.some((count) => count / said.size >= recitedShare);
 }
 
-/** The share of the answer's four-word runs found in a scenario's published words, 0-1; 0 for a text too short to tell. */
-export function exampleShare(text: string, scenario: Scenario): number {
-  const said = shingles(text);
-  if (said.size < leastShingles) return 0;
-  const known = published.get(scenario) ?? shingles(publishedWords(scenario));
-  published.set(scenario, known);
-  return [...said].filter((shingle) => known.has(shingle)).length / said.size;
+function indexOf(library: readonly Scenario[]): Index {
+  const index = new Map<string, number[]>();
+  library.forEach((scenario, at) => {
+    for (const shingle of shingles(publishedWords(scenario)))
+      index.set(shingle, [...(index.get(shingle) ?? []), at]);
+  });
+  return index;
 }
 
 function publishedWords(scenario: Scenario): string {
