@@ -56,7 +56,6 @@ const resultsSchema = z.looseObject({
     results: z.array(
       z.looseObject({
         error: z.string().nullish(),
-        vars: z.looseObject({ case: z.string() }),
         response: z.looseObject({ output: z.unknown(), error: z.string().nullish() }).nullish(),
       }),
     ),
@@ -84,14 +83,27 @@ export async function runByPromptfoo(
   );
   const [status] = await once(runner, 'exit');
   if (status !== 0) throw new BarRaiserError('internal', `The eval runner stopped with ${status}.`);
-  const { results } = resultsSchema.parse(JSON.parse(readFileSync(outputPath, 'utf8'))).results;
-  const byId = new Map(results.map((result) => [result.vars.case, result]));
+  return recordsOf(JSON.parse(readFileSync(outputPath, 'utf8')), caseIds);
+}
+
+/**
+ * What promptfoo's output file holds of each case, in the order of the cases. Found by the id that each record carries:
+ * promptfoo blacks out variables that look like keys, a long id among them.
+ * @throws BarRaiserError internal when a case is lost
+ */
+export function recordsOf(output: unknown, caseIds: readonly string[]): CaseRecord[] {
+  const { results } = resultsSchema.parse(output).results;
+  const byId = new Map(
+    results.flatMap(({ response }) => {
+      const { success, data } = caseRecordSchema.safeParse(response?.output);
+      return success ? [[data.id, data] as const] : [];
+    }),
+  );
+  const error = results.find((result) => result.error)?.error ?? 'no result';
   return caseIds.map((id) => {
-    const result = byId.get(id);
-    const parsed = caseRecordSchema.safeParse(result?.response?.output);
-    if (!parsed.success)
-      throw new BarRaiserError('internal', `The eval runner lost ${id}: ${result?.error ?? 'no result'}.`);
-    return parsed.data;
+    const record = byId.get(id);
+    if (!record) throw new BarRaiserError('internal', `The eval runner lost ${id}: ${error}.`);
+    return record;
   });
 }
 
