@@ -3,7 +3,7 @@ import { countedValue } from './checked-assessment.ts';
 import { type Level, levels } from './level.ts';
 import type { LevelVote } from './report-schema.ts';
 import type { Criterion, PractisedPrinciple } from './rubric.ts';
-import { type Verdict, verdict, vote } from './verdict.ts';
+import { atMost, type Verdict, verdict, vote } from './verdict.ts';
 
 /** A vote is close to its neighbour when scores this much better or worse, all of them, would be the neighbour. */
 const closeWithin = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6] as const;
@@ -16,11 +16,16 @@ function shifted(expected: Expected, by: number): Expected {
   );
 }
 
-function neighbour(expected: Expected, principle: PractisedPrinciple, level: Level): Verdict | null {
-  const now = verdict(expected, principle, level);
+function neighbour(
+  expected: Expected,
+  flags: readonly Flag[],
+  principle: PractisedPrinciple,
+  level: Level,
+): Verdict | null {
+  const now = atMost(verdict(expected, principle, level), flags);
   for (const step of closeWithin) {
     for (const by of [step, -step]) {
-      const other = verdict(shifted(expected, by), principle, level);
+      const other = atMost(verdict(shifted(expected, by), principle, level), flags);
       if (other !== now) return other;
     }
   }
@@ -42,7 +47,11 @@ export function levelVotes(
     const voted = vote({ expected, flags, principle, level, withheld });
     // Samples of a model that disagree make any vote a leaning one, however far it is from a boundary.
     const leaning = voted.leaning || (uncertain && voted.vote !== 'not_enough_evidence');
-    return { ...voted, leaning, closeTo: voted.leaning ? neighbour(expected, principle, level) : null };
+    return {
+      ...voted,
+      leaning,
+      closeTo: voted.leaning ? neighbour(expected, flags, principle, level) : null,
+    };
   };
   return { sde1: at(levels[0]), sde2: at(levels[1]), senior: at(levels[2]) };
 }

@@ -23,7 +23,7 @@ export const voteNames: Record<Vote, string> = {
 
 /**
  * How far from a boundary, in logits, a vote counts as leaning: the fitted model gives the other side at least 32 %
- * there, 1 / (1 + e^0.75). On the gold scores of evals/data (2280 votes) a leaning vote is the raters' in 64 %, any
+ * there, 1 / (1 + e^0.75). On the gold scores of evals/data (2280 votes) a leaning vote is the raters' in 60 %, any
  * other in 89 %.
  */
 const leaningWithin = 0.75;
@@ -63,8 +63,16 @@ export function verdictLatent(
 }
 
 /**
+ * Strong hire means that nothing important is missing (evals/data/RUBRIC.md): an answer of which two statements cannot
+ * both be true is at most a hire.
+ */
+export function atMost(voted: Verdict, flags: readonly Flag[]): Verdict {
+  return voted === 'strong_hire' && flags.includes('contradiction') ? 'hire' : voted;
+}
+
+/**
  * The vote with its gate: without a story, or in a language that cannot be read, there is not enough evidence, never a
- * confident no. `withheld` are criteria whose score found no evidence: they count as 0 and make the vote leaning.
+ * confident no; what contradicts itself is no strong hire. `withheld` are criteria whose score found no evidence: they count as 0 and make the vote leaning.
  */
 export function vote({
   expected,
@@ -90,7 +98,7 @@ export function vote({
   );
   const { verdict: voted, distance } = standing(counted, principle, level, fitted);
   const missing = criteriaOf(principle).some((criterion) => withheld.includes(criterion));
-  return { vote: voted, leaning: missing || distance < leaningWithin };
+  return { vote: atMost(voted, flags), leaning: missing || distance < leaningWithin };
 }
 
 /** A level's vote is the lowest of its own and of every lower level's: sde1 >= sde2 >= senior by construction. */

@@ -83,6 +83,24 @@ describe('vote', () => {
     for (const at of changes) expect([around[at - 1]?.leaning, around[at]?.leaning]).toEqual([true, true]);
   });
 
+  it('is at most a hire where two statements cannot both be true, and otherwise the same', () => {
+    fc.assert(
+      fc.property(scored, fc.constantFrom(...levels), ({ principle: of, expected }, level) => {
+        const plain = vote({ expected, flags: [], principle: of, level });
+        const contradicted = vote({ expected, flags: ['contradiction'], principle: of, level });
+        expect(contradicted.vote).toBe(plain.vote === 'strong_hire' ? 'hire' : plain.vote);
+      }),
+    );
+    expect(
+      vote({
+        expected: all('ownership', 3),
+        flags: ['contradiction'],
+        principle: 'ownership',
+        level: 'sde1',
+      }).vote,
+    ).toBe('hire');
+  });
+
   it('counts a withheld score as nothing and leans', () => {
     const full = { ...base, expected: all('ownership', 3), flags: [] };
     const withheld = vote({ ...full, withheld: ['metric'] });
