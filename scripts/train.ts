@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readFoldModels } from '#evals/suites/fold-models.ts';
-import { readCorpus } from '#evals/training/corpus.ts';
+import { readTrainingCorpus } from '#evals/training/corpus.ts';
 import { trainAll } from '#evals/training/cross-validate.ts';
-import { readLabelled, readSupplement, trainingFiles } from '#evals/training/data.ts';
+import { readLabelled, trainingFiles } from '#evals/training/data.ts';
 import { fitDomain } from '#evals/training/fit-domain.ts';
 import { foldsByWriter } from '#evals/training/folds.ts';
 import { measure } from '#evals/training/measure.ts';
@@ -24,9 +24,13 @@ async function train(): Promise<Map<string, string | Uint8Array>> {
   const labelled = readLabelled();
   const folds = foldsByWriter(labelled);
   const library = loadLibrary();
-  const examples = readCorpus(labelled, folds, readSupplement(), library);
-  const domain = fitDomain(labelled, folds);
-  const { model, folds: models } = trainAll(examples, (line) => console.error(line));
+  const trained = await trainAll(readTrainingCorpus(), (line) => console.error(line));
+  const domain = fitDomain(labelled, folds, {
+    all: trained.all.unseen,
+    folds: trained.folds.map(({ unseen }) => unseen),
+  });
+  const { model } = trained.all;
+  const models = trained.folds.map((each) => each.model);
   const measured = await measure({ labelled, folds, library, domain, models, model });
   const about = { data: dataHash(), seed, answers: labelled.length, metrics: measured.summary };
   const encoded = models.map((each) => encodeWeights(each, about));
@@ -37,6 +41,7 @@ async function train(): Promise<Map<string, string | Uint8Array>> {
     ['lib/domain/gap-weights.ts', domain.gapSource],
     ['lib/engines/embedded/weights/embedded.bin', encodeWeights(model, about)],
     ...encoded.map((bytes, fold) => [`evals/models/fold-${fold}.bin`, bytes] as const),
+    ['evals/models/numbers.json', `${JSON.stringify({ folds: domain.folds })}\n`],
     ...trainGeneric({
       ...{ labelled, folds, models: kept, domain, rubric: library.rubric, data: about.data },
       report: reportMarkdown(measured, domain, about),

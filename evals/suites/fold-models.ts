@@ -1,28 +1,25 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { z } from 'zod';
 import { readLabelled } from '#evals/training/data.ts';
-import { type DomainNumbers, fitDomain } from '#evals/training/fit-domain.ts';
+import type { DomainNumbers } from '#evals/training/fit-domain.ts';
 import { foldsByWriter } from '#evals/training/folds.ts';
 import { BarRaiserError } from '#lib/domain/errors.ts';
-import { gapWeights } from '#lib/domain/gap-weights.ts';
 import { levelSchema } from '#lib/domain/level.ts';
 import { labelledCriterionSchema } from '#lib/domain/rubric.ts';
 import { verdictTermNames } from '#lib/domain/verdict-features.ts';
-import { verdictWeights } from '#lib/domain/verdict-weights.ts';
 import { type EmbeddedModel, readWeights } from '#lib/engines/embedded/weights.ts';
 import { hashOf } from './data.ts';
 
 const trainedDirectory = new URL('../models/', import.meta.url).pathname;
 const packedDirectory = new URL('../baseline/folds/', import.meta.url).pathname;
 /** Raised when packed files are made otherwise. */
-const packing = 3;
+const packing = 4;
 const shippedPath = new URL('../../lib/engines/embedded/weights/embedded.bin', import.meta.url).pathname;
 
 const three = z.tuple([z.number(), z.number(), z.number()]);
 const numbersSchema = z.strictObject({
-  key: z.string(),
   folds: z.array(
     z.strictObject({
       verdict: z.strictObject({
@@ -47,14 +44,11 @@ export interface FoldModel {
  * @throws BarRaiserError internal, when neither belongs to the weights that ship.
  */
 export function readFoldModels(): FoldModel[] {
-  const labelled = readLabelled();
-  const folds = foldsByWriter(labelled);
-  const count = Math.max(...folds) + 1;
+  const count = Math.max(...foldsByWriter(readLabelled())) + 1;
   if (areOfShipped(trainedDirectory, count)) pack(count);
   else unpack(count);
-  const numbers = foldNumbers(
-    () => fitDomain(labelled, folds).folds,
-    hashOf([labelled, folds, verdictWeights, gapWeights]),
+  const { folds: numbers } = numbersSchema.parse(
+    JSON.parse(readFileSync(numbersPath(trainedDirectory), 'utf8')),
   );
   return Array.from({ length: count }, (_, fold) => {
     const own = numbers[fold];
@@ -63,6 +57,8 @@ export function readFoldModels(): FoldModel[] {
   });
 }
 
+/** The vote and the order of gaps of each fold. */
+const numbersPath = (directory: string) => join(directory, 'numbers.json');
 const foldPath = (directory: string, fold: number) => join(directory, `fold-${fold}.bin`);
 
 /** One training writes the same data, seed and measurements into the head of the weights and of every fold. */
@@ -72,8 +68,11 @@ function areOfShipped(directory: string, count: number): boolean {
     return hashOf([data, seed, answers, metrics]);
   };
   const shipped = stamp(shippedPath);
-  return Array.from({ length: count }, (_, fold) => foldPath(directory, fold)).every(
-    (path) => existsSync(path) && stamp(path) === shipped,
+  return (
+    existsSync(numbersPath(directory)) &&
+    Array.from({ length: count }, (_, fold) => foldPath(directory, fold)).every(
+      (path) => existsSync(path) && stamp(path) === shipped,
+    )
   );
 }
 
@@ -81,6 +80,7 @@ function pack(count: number): void {
   const shipped = readFileSync(shippedPath);
   const key = hashOf([
     packing,
+    readFileSync(numbersPath(trainedDirectory), 'utf8'),
     ...Array.from({ length: count }, (_, fold) =>
       hashOf(readFileSync(foldPath(trainedDirectory, fold)).toString('base64')),
     ),
@@ -93,16 +93,19 @@ function pack(count: number): void {
     const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_LGWIN]: 24 };
     writeFileSync(join(packedDirectory, `fold-${fold}.br`), brotliCompressSync(difference, { params }));
   }
+  copyFileSync(numbersPath(trainedDirectory), numbersPath(packedDirectory));
   writeFileSync(keyPath, key);
 }
 
 function unpack(count: number): void {
   const shipped = readFileSync(shippedPath);
-  const missing = Array.from({ length: count }, (_, fold) => join(packedDirectory, `fold-${fold}.br`)).find(
-    (path) => !existsSync(path),
-  );
+  const missing = [
+    numbersPath(packedDirectory),
+    ...Array.from({ length: count }, (_, fold) => join(packedDirectory, `fold-${fold}.br`)),
+  ].find((path) => !existsSync(path));
   if (missing) throw notOfShipped();
   mkdirSync(trainedDirectory, { recursive: true });
+  copyFileSync(numbersPath(packedDirectory), numbersPath(trainedDirectory));
   for (let fold = 0; fold < count; fold += 1) {
     const difference = brotliDecompressSync(readFileSync(join(packedDirectory, `fold-${fold}.br`)));
     writeFileSync(foldPath(trainedDirectory, fold), combine(difference, shipped, 1));
@@ -127,17 +130,4 @@ function combine(bytes: Buffer, shipped: Buffer, sign: 1 | -1): Buffer {
   return Buffer.from(
     bytes.map((byte, at) => (at < own ? byte : (byte + sign * (shipped[other + at - own] ?? 0)) & 255)),
   );
-}
-
-/** Fitting takes seconds: the numbers are kept with the packed models, under the hash of all they depend on. */
-function foldNumbers(compute: () => DomainNumbers[], key: string): DomainNumbers[] {
-  const path = join(packedDirectory, 'numbers.json');
-  if (existsSync(path)) {
-    const kept = numbersSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-    if (kept.key === key) return kept.folds;
-  }
-  const folds = compute();
-  mkdirSync(packedDirectory, { recursive: true });
-  writeFileSync(path, `${JSON.stringify({ key, folds })}\n`);
-  return folds;
 }

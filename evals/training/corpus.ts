@@ -1,27 +1,26 @@
-import { findScenario, type Library } from '#lib/content/library.ts';
+import { findScenario, type Library, loadLibrary } from '#lib/content/library.ts';
 import { type Criterion, criteriaOf } from '#lib/domain/rubric.ts';
-import { modelCriteria } from '#lib/engines/embedded/answer-model.ts';
-import {
-  answerVector,
-  readSentences,
-  type Sentence,
-  sentenceVector,
-} from '#lib/engines/embedded/features.ts';
+import { type PreparedAnswer, prepareAnswer } from '#lib/engines/embedded/answer-model.ts';
+import { asDictated } from '#lib/engines/embedded/dictated.ts';
+import { readSentences } from '#lib/engines/embedded/features.ts';
 import { type ReplyVectors, replyVectors } from '#lib/engines/embedded/reply-features.ts';
-import { traitsOf } from '#lib/engines/embedded/sentence-traits.ts';
-import { combineHashes, hashText, type SparseVector } from '#lib/engines/embedded/sparse.ts';
-import { type Labelled, questionPrinciples } from './data.ts';
-import { foldCount, supplementFolds } from './folds.ts';
-import { createRandom } from './random.ts';
-import { seed } from './seed.ts';
-import { variantsOf } from './variants.ts';
+import {
+  type Changed,
+  type Labelled,
+  questionPrinciples,
+  readChanged,
+  readLabelled,
+  readSupplement,
+  type Supplement,
+} from './data.ts';
+import { foldsByWriter, supplementFolds } from './folds.ts';
+import { type SentenceTargets, sentenceTargets } from './sentence-targets.ts';
 
-/** A text as the layers read it, with the scores it teaches. */
-export interface Text {
-  sentenceVectors: readonly SparseVector[];
-  answerVector: SparseVector;
-  traits: readonly Float32Array[];
+/** A text as the layers read it, with what it teaches. */
+export interface Text extends PreparedAnswer {
   scores: Partial<Record<Criterion, number>>;
+  /** What each cut teaches the sentence model. */
+  teaches: { written: SentenceTargets; dictated: SentenceTargets };
 }
 
 export interface Example extends Text {
@@ -29,120 +28,97 @@ export interface Example extends Text {
   fold: number;
   /** only teaches: on the training side of every fold, never measured */
   supplement: boolean;
+  /** Of the supplement's answers whose own two scores were drawn apart: teaches what words say, not which scores go together. */
+  apart: boolean;
   criteria: readonly Criterion[];
-  sentences: readonly Sentence[];
   replies: readonly { vectors: ReplyVectors; rating: number }[];
-  /** Changed answers whose scores follow from the change. */
-  variants: readonly Text[];
-  /** sentences x criteria: target and weight of each for the sentence model */
-  targets: Float32Array;
-  weights: Float32Array;
+  /** The answer changed in one way, with the scores that it then has: teaches the layers what must and must not matter. */
+  changed: readonly Text[];
 }
 
-/** How much a sentence counts in training, by what is known of it. */
-const weightOf = { evidence: 3, beside: 0.25, absent: 1 } as const;
+/** The examples of evals/data, the same in every process that reads them. */
+export function readTrainingCorpus(): Example[] {
+  const labelled = readLabelled();
+  return readCorpus(
+    { labelled, supplement: readSupplement(), changed: readChanged() },
+    foldsByWriter(labelled),
+    loadLibrary(),
+  );
+}
+
+/** What is trained on. */
+interface TrainingAnswers {
+  labelled: readonly Labelled[];
+  supplement: readonly Supplement[];
+  changed: readonly Changed[];
+}
 
 /** Everything the trainer reads, computed once: the labelled answers with their folds, then the supplement with its own. */
-export function readCorpus(
-  labelled: readonly Labelled[],
+function readCorpus(
+  { labelled, supplement, changed }: TrainingAnswers,
   folds: readonly number[],
-  supplement: readonly Labelled[],
   library: Library,
 ): Example[] {
-  const read = (answers: readonly Labelled[], places: readonly number[], only: boolean) => {
-    const fillers = fillersByFold(answers, places);
-    return answers.map((answer, index) => {
-      const fold = places[index] ?? 0;
-      return prepare(answer, { fold, supplement: only }, library, fillers[fold] ?? []);
-    });
-  };
-  return [...read(labelled, folds, false), ...read(supplement, supplementFolds(supplement), true)];
+  const byBase = Map.groupBy(changed, ({ base }) => base);
+  const read = (answer: Labelled): Omit<Example, 'fold' | 'supplement' | 'apart'> =>
+    prepare(answer, library, byBase.get(answer.id) ?? []);
+  const places = supplementFolds(supplement);
+  return [
+    ...labelled.map((answer, index) => ({
+      ...read(answer),
+      fold: folds[index] ?? 0,
+      supplement: false,
+      apart: false,
+    })),
+    ...supplement.map((answer, index) => ({
+      ...read(answer),
+      fold: places[index] ?? 0,
+      supplement: true,
+      apart: answer.apart,
+    })),
+  ];
 }
 
 function prepare(
   labelled: Labelled,
-  place: Pick<Example, 'fold' | 'supplement'>,
   library: Library,
-  fillers: readonly string[],
-): Example {
-  const sentences = readSentences(labelled.answer);
+  changed: readonly Changed[],
+): Omit<Example, 'fold' | 'supplement' | 'apart'> {
+  const text = prepareText(labelled.answer, labelled.gold);
   const scenario = findScenario(library, labelled.question);
   const aims = (probe: string) =>
     scenario.follow_ups.find(({ id }) => `${labelled.question}.${id}` === probe)?.covers ?? [];
   return {
+    ...text,
     labelled,
-    ...place,
     criteria: criteriaOf(questionPrinciples[labelled.question]),
-    sentences,
-    ...vectorsOf(sentences),
-    scores: labelled.gold.scores,
     replies: labelled.followups.map(({ probe, reply, rating }) => ({
       rating,
       vectors: replyVectors({
         text: reply,
         sentences: readSentences(reply),
         aims: aims(probe),
-        story: sentences,
+        story: text.written.sentences,
       }),
     })),
-    variants: variantsOf(labelled, fillers, createRandom(combineHashes(hashText(labelled.id), seed))).map(
-      ({ text, scores }) => ({
-        ...vectorsOf(readSentences(text)),
-        scores,
-      }),
-    ),
-    ...sentenceTargets(labelled, sentences),
+    changed: changed.map((each) => prepareText(each.answer, each)),
   };
 }
 
-function vectorsOf(
-  sentences: readonly Sentence[],
-): Pick<Text, 'sentenceVectors' | 'answerVector' | 'traits'> {
-  return {
-    sentenceVectors: sentences.map((_, index) => sentenceVector(sentences, index)),
-    answerVector: answerVector(sentences),
-    traits: sentences.map(traitsOf),
-  };
-}
-
-/** Sentences of answers in which the raters found nothing: words that earn no score. One list a fold, of its own answers. */
-function fillersByFold(answers: readonly Labelled[], folds: readonly number[]): string[][] {
-  return Array.from({ length: foldCount }, (_, fold) =>
-    answers
-      .filter(
-        ({ gold }, index) =>
-          folds[index] === fold && Object.values(gold.scores).every((score) => score === 0),
-      )
-      .flatMap(({ answer }) => readSentences(answer).map(({ text }) => text)),
+function prepareText(text: string, gold: Pick<Labelled['gold'], 'scores' | 'evidence'>): Text {
+  const prepared = prepareAnswer(text);
+  const dictatedEvidence = Object.fromEntries(
+    Object.entries(gold.evidence ?? {}).map(([criterion, quote]) => [criterion, asDictated(quote)]),
   );
-}
-
-/**
- * What the sentence model learns: the sentence of the evidence carries the criterion at its gold score; every sentence
- * of an answer scored 0 carries nothing; the others beside an evidence quote probably nothing, so they weigh less. An
- * answer without quotes (dev) teaches only by its zeros.
- */
-function sentenceTargets({ answer, gold }: Labelled, sentences: readonly Sentence[]) {
-  const columns = modelCriteria.length;
-  const targets = new Float32Array(sentences.length * columns);
-  const weights = new Float32Array(sentences.length * columns);
-  modelCriteria.forEach((criterion, column) => {
-    const score = gold.scores[criterion];
-    if (score === undefined) return;
-    const quote = gold.evidence?.[criterion];
-    if (score > 0 && quote === undefined) return;
-    const start = quote === undefined ? -1 : answer.indexOf(quote);
-    sentences.forEach((sentence, index) => {
-      const at = index * columns + column;
-      const overlap =
-        quote === undefined
-          ? 0
-          : Math.min(start + quote.length, sentence.end) - Math.max(start, sentence.start);
-      const carries =
-        score > 0 && quote !== undefined && overlap > 0.5 * Math.min(quote.length, sentence.text.length);
-      targets[at] = carries ? score : 0;
-      weights[at] = carries ? weightOf.evidence : score === 0 ? weightOf.absent : weightOf.beside;
-    });
-  });
-  return { targets, weights };
+  return {
+    ...prepared,
+    scores: gold.scores,
+    teaches: {
+      written: sentenceTargets(text, prepared.written.sentences, gold),
+      dictated: sentenceTargets(asDictated(text), prepared.dictated.sentences, {
+        scores: gold.scores,
+        evidence: dictatedEvidence,
+      }),
+    },
+  };
 }

@@ -42,16 +42,39 @@ export function readLines<T>(path: string, schema: z.ZodType<T>): T[] {
     .map((line) => schema.parse(JSON.parse(line)));
 }
 
-/** An answer of supplement.jsonl; `base` is the answer of which it is a paraphrase. */
-const supplementSchema = labelledSchema.extend({ base: z.string().optional() });
+/**
+ * An answer of supplement.jsonl; `base` is the answer of which it is a paraphrase; `apart`: the principle's own two
+ * scores were drawn apart from the others, so that together they are not distributed as in real answers.
+ */
+const supplementSchema = labelledSchema.extend({
+  base: z.string().optional(),
+  apart: z.boolean().default(false),
+});
+export type Supplement = z.infer<typeof supplementSchema>;
 
 /** The answers that only teach: no number is ever measured on them (evals/data/README.md). */
-export function readSupplement(): Labelled[] {
+export function readSupplement(): Supplement[] {
   return readLines(new URL('../data/supplement.jsonl', import.meta.url).pathname, supplementSchema);
 }
 
+/** An answer of changed.jsonl: `base`, an answer of train or the supplement, changed in one way; a score the change left unclear is absent. */
+export const changedSchema = z.object({
+  id: z.string(),
+  base: z.string(),
+  transform: z.string(),
+  answer: z.string(),
+  scores: z.partialRecord(criterionSchema, score),
+  evidence: z.partialRecord(criterionSchema, z.string()),
+});
+export type Changed = z.infer<typeof changedSchema>;
+
+/** The changed answers, which only teach, beside their base (evals/data/README.md). */
+export function readChanged(): Changed[] {
+  return readLines(new URL('../data/changed.jsonl', import.meta.url).pathname, changedSchema);
+}
+
 /** The files that are trained on. */
-export const trainingFiles = ['dev', 'train', 'supplement'] as const;
+export const trainingFiles = ['dev', 'train', 'supplement', 'changed'] as const;
 
 /** All labelled answers, dev first. */
 export function readLabelled(): Labelled[] {

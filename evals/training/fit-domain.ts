@@ -2,14 +2,13 @@ import { gapOrder } from '#lib/domain/gap.ts';
 import type { GapWeights } from '#lib/domain/gap-weights.ts';
 import { type Level, levels } from '#lib/domain/level.ts';
 import { verdict, verdicts } from '#lib/domain/verdict.ts';
-import { verdictTerms } from '#lib/domain/verdict-features.ts';
+import { type ExpectedScores, verdictTerms } from '#lib/domain/verdict-features.ts';
 import type { VerdictWeights } from '#lib/domain/verdict-weights.ts';
 import { type Labelled, questionPrinciples } from './data.ts';
 import { gapWeightsSource, verdictWeightsSource } from './domain-weights.ts';
-import { foldCount } from './folds.ts';
 import { fitGap } from './gap-fit.ts';
 import { quadraticKappa } from './kappa.ts';
-import { fitVerdict } from './verdict-fit.ts';
+import { fitVerdict, matchThresholds } from './verdict-fit.ts';
 
 export interface DomainNumbers {
   verdict: VerdictWeights;
@@ -26,11 +25,24 @@ export interface FittedDomain {
   gapSource: string;
 }
 
-/** Fits the vote and the order of gaps to the gold labels: scores in, verdicts and probe_first out. */
-export function fitDomain(labelled: readonly Labelled[], folds: readonly number[]): FittedDomain {
-  const all = numbersOf(labelled);
-  const perFold = Array.from({ length: foldCount }, (_, fold) =>
-    numbersOf(labelled.filter((_, index) => folds[index] !== fold)),
+/** What a grader says of answers that it did not see, by id. */
+export type UnseenReadings = ReadonlyMap<string, ExpectedScores>;
+
+/**
+ * Fits the vote and the order of gaps to the gold labels: scores in, verdicts and probe_first out. The vote's boundaries
+ * are matched on the readings of the grader that votes: of all, and of each fold's own.
+ */
+export function fitDomain(
+  labelled: readonly Labelled[],
+  folds: readonly number[],
+  unseenBy: { all: UnseenReadings; folds: readonly UnseenReadings[] },
+): FittedDomain {
+  const all = numbersOf(labelled, unseenBy.all);
+  const perFold = unseenBy.folds.map((readings, fold) =>
+    numbersOf(
+      labelled.filter((_, index) => folds[index] !== fold),
+      readings,
+    ),
   );
   const unseen = labelled.map((answer, index) => ({ answer, numbers: perFold[folds[index] ?? 0] ?? all }));
   const ceiling = levels.map((level) => {
@@ -63,7 +75,7 @@ export function fitDomain(labelled: readonly Labelled[], folds: readonly number[
     ceiling,
     verdictSource: verdictWeightsSource(
       all.verdict,
-      `Fitted to the gold scores and gold verdicts of evals/data (dev and train, n = ${n}; written and rated by language\nmodels). Cross-validated by writer on gold scores: ${ceiling
+      `Fitted to the gold scores and gold verdicts of evals/data (dev and train, n = ${n}; written and rated by language\nmodels), its boundaries matched on the embedded grader's readings. Cross-validated by writer on gold scores: ${ceiling
         .map(({ level, kappa, accuracy }) => `${level} QWK ${kappa.toFixed(2)}, exact ${percent(accuracy)}`)
         .join('; ')}.`,
     ),
@@ -74,18 +86,25 @@ export function fitDomain(labelled: readonly Labelled[], folds: readonly number[
   };
 }
 
-function numbersOf(labelled: readonly Labelled[]): DomainNumbers {
+function numbersOf(labelled: readonly Labelled[], readings: UnseenReadings): DomainNumbers {
+  const answers = labelled.map(({ id, question, gold }) => ({
+    gold,
+    principle: questionPrinciples[question],
+    expected: readings.get(id) ?? {},
+    verdicts: {
+      sde1: verdicts.indexOf(gold.verdict.sde1),
+      sde2: verdicts.indexOf(gold.verdict.sde2),
+      senior: verdicts.indexOf(gold.verdict.senior),
+    },
+  }));
+  const fitted = fitVerdict(
+    answers.map(({ gold, principle, verdicts }) => ({
+      terms: verdictTerms(gold.scores, principle),
+      verdicts,
+    })),
+  );
   return {
-    verdict: fitVerdict(
-      labelled.map(({ gold, question }) => ({
-        terms: verdictTerms(gold.scores, questionPrinciples[question]),
-        verdicts: {
-          sde1: verdicts.indexOf(gold.verdict.sde1),
-          sde2: verdicts.indexOf(gold.verdict.sde2),
-          senior: verdicts.indexOf(gold.verdict.senior),
-        },
-      })),
-    ),
+    verdict: matchThresholds(fitted, answers),
     gap: fitGap(labelled.map(({ gold }) => ({ scores: gold.scores, chosen: gold.probe_first }))),
   };
 }

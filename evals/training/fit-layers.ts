@@ -2,7 +2,7 @@ import { type Layers, modelCriteria } from '#lib/engines/embedded/answer-model.t
 import { featureSize } from '#lib/engines/embedded/features.ts';
 import { quantize, type WeightMatrix } from '#lib/engines/embedded/matrix.ts';
 import type { ReplyLayers } from '#lib/engines/embedded/reply-rating.ts';
-import type { Example } from './corpus.ts';
+import type { Example, Text } from './corpus.ts';
 import { fitColumn } from './fit-column.ts';
 import { fitPooled } from './fit-pooled.ts';
 import { fitRidge } from './ridge.ts';
@@ -18,19 +18,32 @@ const settings = {
   replySentence: { lambda: 3, epochs: 8 },
 } as const;
 
-/** A variant counts less than an answer that was rated. */
-export const variantWeight = 0.5;
+/** A changed answer counts less than an answer that was rated. */
+export const changedWeight = 0.5;
+
+/** The texts that teach the layers: the rated answers and what was made of them, with how much each counts. */
+export function textsOf(examples: readonly Example[]): { text: Text; weight: number }[] {
+  return examples.flatMap((example) => [
+    { text: example, weight: 1 },
+    ...example.changed.map((text) => ({ text, weight: changedWeight })),
+  ]);
+}
 
 /** The first layers: which sentences carry a criterion, what the whole answer's words say, how well the carrying ones tell it. */
 export function fitLayers(examples: readonly Example[]): Layers {
   const sentence = fitSentences(examples);
-  return { sentence, answer: fitAnswers(examples), pooled: fitPooled(examples, sentence) };
+  return { sentence, answer: fitAnswers(examples), pooled: fitPooled(textsOf(examples), sentence) };
 }
 
+/** Both cuts of every text, each for half. */
 function fitSentences(examples: readonly Example[]): WeightMatrix {
-  const rows = examples.flatMap((example) => example.sentenceVectors);
-  const targets = concatenate(examples.map((example) => example.targets));
-  const weights = concatenate(examples.map((example) => example.weights));
+  const cuts = textsOf(examples).flatMap(({ text: { written, dictated, teaches } }) => [
+    { vectors: written.vectors, ...teaches.written },
+    { vectors: dictated.vectors, ...teaches.dictated },
+  ]);
+  const rows = cuts.flatMap(({ vectors }) => vectors);
+  const targets = concatenate(cuts.map((cut) => cut.targets));
+  const weights = concatenate(cuts.map((cut) => cut.weights)).map((weight) => weight / 2);
   const { lambda, epochs } = settings.sentence;
   return quantize(
     fitRidge({ rows, size: featureSize, outputs: columns, targets, weights, lambda, epochs, seed }),
@@ -39,13 +52,10 @@ function fitSentences(examples: readonly Example[]): WeightMatrix {
 }
 
 function fitAnswers(examples: readonly Example[]): WeightMatrix {
-  const texts = examples.flatMap((example) => [
-    { ...example, scores: example.labelled.gold.scores, weight: 1 },
-    ...example.variants.map((variant) => ({ ...variant, weight: variantWeight })),
-  ]);
+  const texts = textsOf(examples);
   const targets = new Float32Array(texts.length * columns);
   const weights = new Float32Array(texts.length * columns);
-  texts.forEach(({ scores, weight }, row) => {
+  texts.forEach(({ text: { scores }, weight }, row) => {
     modelCriteria.forEach((criterion, column) => {
       const score = scores[criterion];
       if (score === undefined) return;
@@ -54,7 +64,7 @@ function fitAnswers(examples: readonly Example[]): WeightMatrix {
     });
   });
   const { lambda, epochs } = settings.answer;
-  const rows = texts.map(({ answerVector }) => answerVector);
+  const rows = texts.map(({ text: { whole } }) => whole);
   return quantize(
     fitRidge({ rows, size: featureSize, outputs: columns, targets, weights, lambda, epochs, seed }),
     columns,

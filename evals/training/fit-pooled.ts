@@ -2,32 +2,36 @@ import { attention, modelCriteria } from '#lib/engines/embedded/answer-model.ts'
 import { featureSize } from '#lib/engines/embedded/features.ts';
 import { quantize, scoreColumns, type WeightMatrix } from '#lib/engines/embedded/matrix.ts';
 import type { SparseVector } from '#lib/engines/embedded/sparse.ts';
-import type { Example } from './corpus.ts';
+import type { Text } from './corpus.ts';
 import { type ColumnRow, fitColumn } from './fit-column.ts';
 
 const columns = modelCriteria.length;
 const lambda = 1.5;
 const epochs = 10;
-const variantWeight = 0.3;
+/** The dictated cut of a text counts less than the written one. */
+const dictatedShare = 0.5;
 
 /**
  * The model of how well a criterion is told: a ridge over the sentences that carry it (by `attention`), whatever else
- * the answer says. Variants teach it what is left once the carrying sentences are gone.
+ * the answer says. In: texts with how much each counts.
  */
-export function fitPooled(examples: readonly Example[], sentence: WeightMatrix): WeightMatrix {
-  const texts = examples.flatMap((example) => [
-    { text: example, weight: 1, of: example },
-    ...example.variants.map((text) => ({ text, weight: variantWeight, of: example })),
+export function fitPooled(
+  texts: readonly { text: Text; weight: number }[],
+  sentence: WeightMatrix,
+): WeightMatrix {
+  const cuts = texts.flatMap(({ text: { written, dictated, scores }, weight }) => [
+    { vectors: written.vectors, scores, weight },
+    { vectors: dictated.vectors, scores, weight: weight * dictatedShare },
   ]);
-  const read = texts.map(({ text }) => text.sentenceVectors.map((vector) => scoreColumns(sentence, vector)));
+  const read = cuts.map(({ vectors }) => vectors.map((vector) => scoreColumns(sentence, vector)));
   const scratch = new Float32Array(featureSize);
   const weights = new Float32Array(featureSize * columns);
   modelCriteria.forEach((criterion, column) => {
-    const rows = texts.flatMap(({ text, weight, of }, index): ColumnRow[] => {
-      const score = text.scores[criterion];
-      if (score === undefined || (weight < 1 && score === of.scores[criterion])) return [];
+    const rows = cuts.flatMap(({ vectors, scores, weight }, index): ColumnRow[] => {
+      const score = scores[criterion];
+      if (score === undefined) return [];
       const shares = attention((read[index] ?? []).map((values) => values[column] ?? 0));
-      return [{ vector: pool(text.sentenceVectors, shares, scratch), target: score - 1.5, weight }];
+      return [{ vector: pool(vectors, shares, scratch), target: score - 1.5, weight }];
     });
     const solved = fitColumn(rows, { lambda, epochs });
     for (let at = 0; at < featureSize; at += 1) weights[at * columns + column] = solved[at] as number;

@@ -1,4 +1,5 @@
-import { type Criterion, labelledCriteria } from '#lib/domain/rubric.ts';
+import type { Criterion } from '#lib/domain/rubric.ts';
+import type { ExpectedScores } from '#lib/domain/verdict-features.ts';
 import {
   modelCriteria,
   type StackModel,
@@ -7,62 +8,48 @@ import {
   stackImportance,
   stackInner,
 } from '#lib/engines/embedded/answer-model.ts';
-import type { CutPoints } from '#lib/engines/embedded/calibration.ts';
-import { combineHashes, hashText } from '#lib/engines/embedded/sparse.ts';
+import { type CutPoints, calibrate } from '#lib/engines/embedded/calibration.ts';
 import { fitKernel } from './kernel-ridge.ts';
 
 /** An answer as the third layer sees it in training: read by layers that never saw its writer. */
 export interface StackExample {
-  id: string;
   /** the ten of its question */
   criteria: readonly Criterion[];
   summary: Summary;
   scores: Partial<Record<Criterion, number>>;
-  /** 1 for an answer that was rated, less for a variant of one */
-  weight: number;
   /** of the answers whose scores the cut points match */
   measured: boolean;
 }
 
-/** Variants kept for a criterion: the kernel machine remembers its rows, so that many would cost time and size. */
-const mostVariants = 300;
-
-/** The third layer: for each criterion a kernel machine over the readings, and cut points from predictions it did not see. */
-export function fitStack(examples: readonly StackExample[]): Partial<Record<Criterion, StackModel>> {
+/**
+ * The third layer: for each criterion a kernel machine over the readings, and cut points from predictions it did not see.
+ * Out, too: the expected scores of each example by a machine that did not see it.
+ */
+export function fitStack(examples: readonly StackExample[]): {
+  stack: Partial<Record<Criterion, StackModel>>;
+  unseen: ExpectedScores[];
+} {
   const stack: Partial<Record<Criterion, StackModel>> = {};
+  const expected = examples.map((): ExpectedScores => ({}));
   for (const criterion of modelCriteria) {
-    const known = examples.filter(({ scores }) => scores[criterion] !== undefined);
-    const rowOf = ({ summary, criteria, scores, weight }: StackExample) => ({
-      features: stackFeatures(summary, criterion, criteria),
-      score: scores[criterion] ?? 0,
-      weight,
+    const rows = examples.flatMap(({ summary, criteria, scores, measured }, example) => {
+      const score = scores[criterion];
+      return score === undefined
+        ? []
+        : [{ features: stackFeatures(summary, criterion, criteria), score, weight: 1, measured, example }];
     });
-    const rated = known.filter(({ weight }) => weight === 1);
-    const variants = chosen(
-      known.filter(({ weight }) => weight < 1),
-      criterion,
-    );
-    const fitted = fitKernel([...rated, ...variants].map(rowOf), stackImportance, stackInner);
-    const raw = (at: number) => fitted.unseen[at] ?? 0;
+    const { model, unseen } = fitKernel(rows, stackImportance, stackInner);
     const cuts = matchingCuts(
-      rated.flatMap(({ scores, measured }, at) =>
-        measured ? [{ raw: raw(at), score: scores[criterion] ?? 0 }] : [],
-      ),
+      rows.flatMap(({ score, measured }, at) => (measured ? [{ raw: unseen[at] ?? 0, score }] : [])),
       3,
     );
-    stack[criterion] = { kernel: fitted.model, cuts };
+    stack[criterion] = { kernel: model, cuts };
+    rows.forEach(({ example }, at) => {
+      const scores = expected[example];
+      if (scores) scores[criterion] = calibrate(unseen[at] ?? 0, cuts);
+    });
   }
-  return stack;
-}
-
-/** The same choice every time: by the hash of id and criterion. */
-function chosen(variants: readonly StackExample[], criterion: Criterion): StackExample[] {
-  const column = labelledCriteria.findIndex((each) => each === criterion);
-  return variants
-    .map((example) => ({ example, order: combineHashes(hashText(example.id), column) }))
-    .sort((a, b) => a.order - b.order)
-    .slice(0, mostVariants)
-    .map(({ example }) => example);
+  return { stack, unseen: expected };
 }
 
 /**

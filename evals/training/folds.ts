@@ -14,5 +14,5 @@ export function foldsByWriter(answers: readonly Labelled[]): number[] {
  */
 export function supplementFolds(answers: readonly Labelled[]): number[] {
   const writers = [...new Set(answers.map(writerOf))];
-  return answers.map((answer) => (2 * writers.indexOf(writerOf(answer)) + 1) % foldCount);
+  return answers.map((answer) => writers.indexOf(writerOf(answer)) % foldCount);
 }

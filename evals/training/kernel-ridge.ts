@@ -1,14 +1,21 @@
 import { type KernelModel, kernelWidth, supportStep } from '#lib/engines/embedded/kernel-model.ts';
 import type { DenseRow } from './dense-ridge.ts';
+import { shuffled } from './random.ts';
+import { seed } from './seed.ts';
 
 /** What a row of weight 1 may be off by, beside each kernel's 1 (kernel ridge regression: Saunders et al. 1998). */
 const noise = 0.5;
+/** Rows that the machine remembers. All rows teach it; twice as many supports say the same (evals/README.md). */
+const mostSupports = 500;
+/** Keeps the normal matrix positive definite where two supports are the same. */
+const jitter = 1e-6;
 
 /**
- * Kernel ridge regression with the kernel of `KernelModel`. `importance` is how much each feature counts in the
- * distance, `inner` how many of them the first kernel reads.
+ * Kernel ridge regression with the kernel of `KernelModel`, on some of the rows as supports (subset of regressors:
+ * Quinonero-Candela and Rasmussen, "A unifying view of sparse approximate Gaussian process regression", 2005).
+ * `importance` is how much each feature counts in the distance, `inner` how many of them the first kernel reads.
  * Out: the model, and for each row the value a model without that row would give it
- * (leave-one-out in closed form: y - alpha / (K^-1)_ii).
+ * (leave-one-out in closed form, by the row's leverage; it stays a support).
  */
 export function fitKernel(
   rows: readonly DenseRow[],
@@ -16,58 +23,93 @@ export function fitKernel(
   inner = 0,
 ): { model: KernelModel; unseen: Float64Array } {
   const size = importance.length;
-  const count = rows.length;
   const { center, scale, bias } = standards(rows, importance);
-  const placed = new Float64Array(count * size);
-  const supports = new Int8Array(count * size);
-  rows.forEach(({ features }, row) => {
-    for (let at = 0; at < size; at += 1) {
-      const value =
-        (((features[at] as number) - (center[at] as number)) * (scale[at] as number)) / supportStep;
-      supports[row * size + at] = Math.max(-127, Math.min(127, Math.round(value)));
-      placed[row * size + at] = supports[row * size + at] as number;
+  const placed = rows.map(({ features }) =>
+    Int8Array.from(center, (middle, at) => {
+      const value = (((features[at] ?? 0) - middle) * (scale[at] ?? 0)) / supportStep;
+      return Math.max(-127, Math.min(127, Math.round(value)));
+    }),
+  );
+  const chosen = shuffled(Int32Array.from(rows.keys()), seed).slice(0, mostSupports).sort();
+  const supports = Array.from(chosen, (row) => placed[row] as Int8Array);
+  const alike = kernelOf(inner, size);
+  const kernels = inner === 0 ? 1 : 2;
+  const count = supports.length;
+  const normal = new Float64Array(count * count);
+  supports.forEach((support, row) => {
+    for (let other = 0; other <= row; other += 1)
+      normal[row * count + other] =
+        alike(support, supports[other] as Int8Array) + (row === other ? jitter : 0);
+  });
+  const seen = placed.map((row) => Float64Array.from(supports, (support) => alike(row, support)));
+  const trust = rows.map(({ weight }) => weight / (kernels * noise));
+  const right = new Float64Array(count);
+  seen.forEach((line, row) => {
+    const counts = trust[row] as number;
+    const rest = (rows[row]?.score ?? 0) - bias;
+    for (let at = 0; at < count; at += 1) {
+      const value = counts * (line[at] as number);
+      right[at] = (right[at] as number) + value * rest;
+      const from = at * count;
+      for (let other = 0; other <= at; other += 1)
+        normal[from + other] = (normal[from + other] as number) + value * (line[other] as number);
     }
   });
-  const gram = new Float64Array(count * count);
+  factorize(normal, count);
+  const inverse = invertTriangle(normal, count);
+  const pulls = timesTransposed(inverse, timesTriangle(inverse, right));
+  const unseen = Float64Array.from(seen, (line, row) => {
+    const given = bias + line.reduce((sum, value, at) => sum + value * (pulls[at] as number), 0);
+    const leverage =
+      (trust[row] as number) * timesTriangle(inverse, line).reduce((sum, value) => sum + value * value, 0);
+    const score = rows[row]?.score ?? 0;
+    return score - (score - given) / (1 - leverage);
+  });
+  const kept = new Int8Array(count * size);
+  supports.forEach((support, row) => {
+    kept.set(support, row * size);
+  });
+  return { model: { center, scale, inner, supports: kept, pulls: Float32Array.from(pulls), bias }, unseen };
+}
+
+/** How alike two rows are, both in steps of `supportStep`: as `kernelValue` sees it. */
+function kernelOf(inner: number, size: number): (one: Int8Array, other: Int8Array) => number {
   const width = -kernelWidth * supportStep * supportStep;
-  const kernels = inner === 0 ? 1 : 2;
-  for (let row = 0; row < count; row += 1) {
-    for (let other = 0; other < row; other += 1) {
-      let distance = 0;
-      let alike = 0;
-      for (let at = 0; at < size; at += 1) {
-        if (at === inner && inner > 0) alike = Math.exp((width / inner) * distance);
-        const difference = (placed[row * size + at] as number) - (placed[other * size + at] as number);
-        distance += difference * difference;
-      }
-      gram[row * count + other] = alike + Math.exp((width / size) * distance);
+  return (one, other) => {
+    let distance = 0;
+    for (let at = 0; at < inner; at += 1) {
+      const difference = (one[at] as number) - (other[at] as number);
+      distance += difference * difference;
     }
-    gram[row * count + row] = kernels * (1 + noise / (rows[row]?.weight ?? 1));
-  }
-  factorize(gram, count);
-  const inverse = invertTriangle(gram, count);
-  const diagonal = new Float64Array(count);
-  const half = new Float64Array(count);
-  for (let row = 0; row < count; row += 1) {
-    let sum = 0;
-    for (let at = 0; at <= row; at += 1) {
-      const value = inverse[row * count + at] as number;
-      diagonal[at] = (diagonal[at] as number) + value * value;
-      sum += value * ((rows[at]?.score ?? 0) - bias);
+    const near = inner === 0 ? 0 : Math.exp((width / inner) * distance);
+    for (let at = inner; at < size; at += 1) {
+      const difference = (one[at] as number) - (other[at] as number);
+      distance += difference * difference;
     }
-    half[row] = sum;
-  }
-  const pulls = new Float64Array(count);
-  for (let row = 0; row < count; row += 1)
-    for (let at = 0; at <= row; at += 1)
-      pulls[at] = (pulls[at] as number) + (inverse[row * count + at] as number) * (half[row] as number);
-  return {
-    model: { center, scale, inner, supports, pulls: Float32Array.from(pulls), bias },
-    unseen: Float64Array.from(
-      rows,
-      ({ score }, row) => score - (pulls[row] as number) / (diagonal[row] as number),
-    ),
+    return near + Math.exp((width / size) * distance);
   };
+}
+
+/** A lower triangle times a vector. */
+function timesTriangle(triangle: Float64Array, vector: Float64Array): Float64Array {
+  const size = vector.length;
+  return vector.map((_, row) => {
+    let sum = 0;
+    const from = row * size;
+    for (let at = 0; at <= row; at += 1) sum += (triangle[from + at] as number) * (vector[at] as number);
+    return sum;
+  });
+}
+
+/** The transpose of a lower triangle times a vector. */
+function timesTransposed(triangle: Float64Array, vector: Float64Array): Float64Array {
+  const size = vector.length;
+  const product = new Float64Array(size);
+  vector.forEach((value, row) => {
+    for (let at = 0; at <= row; at += 1)
+      product[at] = (product[at] as number) + (triangle[row * size + at] as number) * value;
+  });
+  return product;
 }
 
 function standards(rows: readonly DenseRow[], importance: readonly number[]) {

@@ -181,11 +181,11 @@ export function measureGenericEvidence(
       const start = labelled.answer.indexOf(rater);
       const column = modelCriteria.indexOf(criterion);
       const hidden = ownCriteria[principle].map((each) => modelCriteria.indexOf(each));
-      const others = read.readings.sentences.map((values) =>
+      const others = read.carried.map((values) =>
         values.map((value, at) => (hidden.includes(at) ? 0 : value)),
       );
       const generic = carriedByOwn(others, sentenceLikeness(read.sentences, rubricRoots(criterion), rarity));
-      const own = read.readings.sentences.map((values) => values[column] ?? 0);
+      const own = read.carried.map((values) => values[column] ?? 0);
       const hit = (values: readonly number[]) => {
         const best = read.sentences[values.indexOf(Math.max(...values))];
         return best && best.start < start + rater.length && best.end > start ? 1 : 0;

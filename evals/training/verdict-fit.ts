@@ -1,7 +1,15 @@
 import { type Level, levels } from '#lib/domain/level.ts';
-import { steps, type VerdictTerm, verdictTermNames } from '#lib/domain/verdict-features.ts';
+import type { PractisedPrinciple } from '#lib/domain/rubric.ts';
+import { verdictLatent } from '#lib/domain/verdict.ts';
+import {
+  type ExpectedScores,
+  steps,
+  type VerdictTerm,
+  verdictTermNames,
+} from '#lib/domain/verdict-features.ts';
 import type { VerdictWeights } from '#lib/domain/verdict-weights.ts';
 import { minimize } from './adam.ts';
+import { matchingCuts } from './fit-stack.ts';
 
 export interface VerdictExample {
   /** verdictTerms of the scores */
@@ -36,6 +44,32 @@ export function fitVerdict(examples: readonly VerdictExample[]): VerdictWeights 
     ),
     thresholds: byLevel((index) => triple(fitted[index] ?? [], 3 * verdictTermNames.length)),
   };
+}
+
+/**
+ * The boundaries at which the vote gives each verdict as often as the raters did, on what the grader itself says of
+ * answers it did not see: fitted to gold scores alone, a vote is shyer or bolder once it counts scores that are off.
+ */
+export function matchThresholds(
+  { weights, thresholds }: VerdictWeights,
+  answers: readonly {
+    expected: ExpectedScores;
+    principle: PractisedPrinciple;
+    verdicts: Record<Level, number>;
+  }[],
+): VerdictWeights {
+  const matched = (level: Level): [number, number, number] =>
+    triple(
+      matchingCuts(
+        answers.map(({ expected, principle, verdicts }) => ({
+          raw: verdictLatent(expected, principle, level, { weights, thresholds }),
+          score: verdicts[level],
+        })),
+        3,
+      ).map((cut) => Math.round(cut * 1000) / 1000),
+      0,
+    );
+  return { weights, thresholds: byLevel((index) => matched(levels[index] ?? 'sde1')) };
 }
 
 function fitLevel(inputs: readonly Float64Array[], targets: readonly number[], level: number): number[] {

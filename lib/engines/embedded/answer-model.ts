@@ -1,5 +1,6 @@
 import { type Criterion, labelledCriteria } from '#lib/domain/rubric.ts';
 import { type CutPoints, calibrate } from './calibration.ts';
+import { asDictated } from './dictated.ts';
 import { answerVector, readSentences, type Sentence, sentenceVector } from './features.ts';
 import { type KernelModel, kernelValue } from './kernel-model.ts';
 import { scoreColumns, type WeightMatrix } from './matrix.ts';
@@ -25,45 +26,80 @@ export interface StackModel {
   cuts: CutPoints;
 }
 
-/** What the first layers say: of the whole answer, of each sentence, and of the sentences that carry a criterion; a number a criterion each. */
-export interface Readings {
-  whole: Float64Array;
-  sentences: readonly Float64Array[];
-  pooled: Float64Array;
+/** One way to cut an answer into sentences, as the layers read it. */
+export interface Cut {
+  sentences: readonly Sentence[];
+  vectors: readonly SparseVector[];
   /** What each sentence is about and how it speaks (sentence-traits.ts); learned from no label. */
   traits: readonly Float32Array[];
 }
 
+/** An answer made ready for the layers. */
+export interface PreparedAnswer {
+  whole: SparseVector;
+  /** As it was written. */
+  written: Cut;
+  /** As if dictated: where its sentences end must not matter, so that both are read and the mean counts. */
+  dictated: Cut;
+}
+
+/** What the first layers say of an answer cut one way: of the whole, of each sentence, and of the sentences that carry a criterion; a number a criterion each. */
+export interface Readings {
+  whole: Float64Array;
+  sentences: readonly Float64Array[];
+  pooled: Float64Array;
+}
+
 export interface ReadAnswer {
   sentences: readonly Sentence[];
-  readings: Readings;
+  /** How much each sentence, as written, carries each criterion. */
+  carried: readonly Float64Array[];
+  summary: Summary;
 }
 
 export type Layers = Pick<AnswerModel, 'sentence' | 'answer' | 'pooled'>;
 
-/** Reads an answer through the first layers. */
-export function readAnswer(text: string, layers: Layers): ReadAnswer {
+/** Cuts a text both ways and reads its words. */
+export function prepareAnswer(text: string): PreparedAnswer {
+  const written = cut(text);
+  return { whole: answerVector(written.sentences), written, dictated: cut(asDictated(text)) };
+}
+
+function cut(text: string): Cut {
   const sentences = readSentences(text);
-  const vectors = sentences.map((_, index) => sentenceVector(sentences, index));
   return {
     sentences,
-    readings: readVectors(vectors, answerVector(sentences), sentences.map(traitsOf), layers),
+    vectors: sentences.map((_, index) => sentenceVector(sentences, index)),
+    traits: sentences.map(traitsOf),
   };
 }
 
-export function readVectors(
-  vectors: readonly SparseVector[],
-  answer: SparseVector,
-  traits: readonly Float32Array[],
-  layers: Layers,
-): Readings {
+/** Reads an answer through the first layers. */
+export function readAnswer(text: string, layers: Layers): ReadAnswer {
+  return readPrepared(prepareAnswer(text), layers);
+}
+
+export function readPrepared({ whole, written, dictated }: PreparedAnswer, layers: Layers): ReadAnswer {
+  const said = scoreColumns(layers.answer, whole);
+  const first = readCut(written, said, layers);
+  return {
+    sentences: written.sentences,
+    carried: first.sentences,
+    summary: meanSummary(
+      summarize(first, written.traits),
+      summarize(readCut(dictated, said, layers), dictated.traits),
+    ),
+  };
+}
+
+function readCut({ vectors }: Cut, whole: Float64Array, layers: Layers): Readings {
   const sentences = vectors.map((vector) => scoreColumns(layers.sentence, vector));
   const told = vectors.map((vector) => scoreColumns(layers.pooled, vector));
   const pooled = Float64Array.from(modelCriteria, (_, column) => {
     const shares = attention(sentences.map((values) => values[column] ?? 0));
     return shares.reduce((sum, share, index) => sum + share * (told[index]?.[column] ?? 0), 0);
   });
-  return { whole: scoreColumns(layers.answer, answer), sentences, pooled, traits };
+  return { whole, sentences, pooled };
 }
 
 /** A sentence's share in the reading of a criterion: what it carries beyond a trace, and a little (`least`) for every sentence. */
@@ -75,11 +111,10 @@ export function attention(values: readonly number[], least = 0.1): Float64Array 
 
 /** Expected scores, 0-3, of the given criteria: the ten of the question, the principle's own two last. */
 export function expectedScores(
-  readings: Readings,
+  summary: Summary,
   model: AnswerModel,
   criteria: readonly Criterion[],
 ): Partial<Record<Criterion, number>> {
-  const summary = summarize(readings);
   return Object.fromEntries(
     criteria.flatMap((criterion) => {
       const stack = model.stack[criterion];
@@ -105,7 +140,7 @@ const trace = 0.3;
 /** Traits are read of the sentences that carry a criterion nearly alone. */
 const leastShare = 0.02;
 
-export function summarize({ whole, sentences, pooled, traits }: Readings): Summary {
+function summarize({ whole, sentences, pooled }: Readings, traits: readonly Float32Array[]): Summary {
   return modelCriteria.map((_, column) => {
     const told = sentences.map((sentence) => sentence[column] ?? 0);
     const values = told.toSorted((a, b) => b - a);
@@ -120,6 +155,16 @@ export function summarize({ whole, sentences, pooled, traits }: Readings): Summa
         pooled[column] ?? 0,
       ],
       traits: sharedTraits(traits, attention(told, leastShare)),
+    };
+  });
+}
+
+function meanSummary(one: Summary, other: Summary): Summary {
+  return one.map(({ values, traits }, column) => {
+    const second = other[column];
+    return {
+      values: values.map((value, at) => (value + (second?.values[at] ?? 0)) / 2),
+      traits: traits.map((value, at) => (value + (second?.traits[at] ?? 0)) / 2),
     };
   });
 }

@@ -58,9 +58,9 @@ export function scoreStory(
 ): ScoredStory {
   const { model, generic } = models;
   const column = (criterion: Criterion) =>
-    read.readings.sentences.map((values) => values[modelCriteria.indexOf(criterion)] ?? 0);
+    read.carried.map((values) => values[modelCriteria.indexOf(criterion)] ?? 0);
   if (isLabelledPrinciple(principle)) {
-    return { expected: expectedScores(read.readings, model, criteriaOf(principle)), carried: column };
+    return { expected: expectedScores(read.summary, model, criteriaOf(principle)), carried: column };
   }
   const common = readUnlabelled(read, model);
   const alike = new Map(
@@ -77,9 +77,7 @@ export function scoreStory(
   return {
     expected: { ...common, ...Object.fromEntries(own) },
     carried: (criterion) =>
-      isLabelled(criterion)
-        ? column(criterion)
-        : carriedByOwn(read.readings.sentences, alike.get(criterion) ?? []),
+      isLabelled(criterion) ? column(criterion) : carriedByOwn(read.carried, alike.get(criterion) ?? []),
   };
 }
 
@@ -89,11 +87,11 @@ export function scoreStory(
  * by the three other questions alone: evals/reports/generic.md.
  */
 export function readUnlabelled(
-  { readings }: Pick<ReadAnswer, 'readings'>,
+  { summary }: Pick<ReadAnswer, 'summary'>,
   model: AnswerModel,
   as: readonly PractisedPrinciple[] = labelledPrinciples,
 ): ExpectedScores {
-  const each = as.map((principle) => expectedScores(readings, model, criteriaOf(principle)));
+  const each = as.map((principle) => expectedScores(summary, model, criteriaOf(principle)));
   return Object.fromEntries(
     commonCriteria.map((criterion) => [
       criterion,

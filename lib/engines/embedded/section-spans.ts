@@ -22,7 +22,7 @@ const placeAlone = 0.3;
  */
 export function assignSections(
   text: string,
-  { sentences, readings }: ReadAnswer,
+  { sentences, carried }: ReadAnswer,
   criteria: readonly Criterion[],
   rubric: Rubric,
   turnId: string,
@@ -31,10 +31,10 @@ export function assignSections(
     sentences.map((sentence, index) => {
       const place = (index + 0.5) / sentences.length;
       return sections.map((section, at) => {
-        const carried = criteria
+        const told = criteria
           .filter((criterion) => criterionIn(rubric, criterion).section === section)
-          .map((criterion) => readings.sentences[index]?.[modelCriteria.indexOf(criterion)] ?? 0);
-        const value = Math.max(0, ...carried);
+          .map((criterion) => carried[index]?.[modelCriteria.indexOf(criterion)] ?? 0);
+        const value = Math.max(0, ...told);
         const unfounded =
           section === 'reflection' &&
           value < leastLesson &&

@@ -54,7 +54,7 @@ describe('a story', () => {
   it('is scored by its own models where its principle has rated answers', () => {
     const criteria = [...commonCriteria, ...ownCriteria['dive-deep']];
     const { expected } = scoreStory(story, 'dive-deep', { model, generic }, rubric);
-    expect(expected).toEqual(expectedScores(story.readings, model, criteria));
+    expect(expected).toEqual(expectedScores(story.summary, model, criteria));
   });
 
   it('told for another principle gets ten scores within 0 and 3', () => {

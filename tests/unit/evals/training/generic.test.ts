@@ -40,7 +40,8 @@ function corpus(own: (told: number) => number): GenericCorpus {
         principle,
         read: {
           sentences: [],
-          readings: { whole: new Float64Array(), sentences: [], traits: [], pooled: new Float64Array() },
+          carried: [],
+          summary: [],
         },
         common: Object.fromEntries(commonCriteria.map((criterion) => [criterion, told])),
         likeness,

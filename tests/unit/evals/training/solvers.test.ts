@@ -69,6 +69,21 @@ describe('fitKernel', () => {
     expect(Math.abs(kernelValue(model, stray.features) - (unseen[rows.length] ?? 0))).toBeLessThan(0.1);
   });
 
+  it('learns from all rows, also those that it does not remember', () => {
+    const many = Array.from({ length: 700 }, (): DenseRow => {
+      const features = [random(), random() * 3, random() - 0.5];
+      const [a = 0, b = 0, c = 0] = features;
+      return { features, score: 2 * a + b * b - c + 2 * (random() - 0.5), weight: 1 };
+    });
+    const off = (known: readonly DenseRow[]) => {
+      const { model } = fitKernel(known, importance);
+      const given = rows.map(({ features }) => kernelValue(model, features));
+      return { remembered: model.pulls.length, error: error(given) };
+    };
+    expect(off(many).remembered).toBe(500);
+    expect(off(many).error).toBeLessThan(off(many.slice(0, 60)).error);
+  });
+
   it('says of a row it has seen the same in training and at run time', () => {
     const { model, unseen } = fitKernel(rows, importance);
     const seen = rows.map(({ features }) => kernelValue(model, features));
