@@ -7,7 +7,7 @@ import { modelCriteria, type ReadAnswer } from './answer-model.ts';
 const usualPlace = [0.08, 0.17, 0.5, 0.78, 0.93] as const;
 const placeWeight = 2.2;
 /** The cost of telling a section after a later one has begun. */
-const backwards = 0.5;
+const backwards = 0.7;
 
 /** What a lesson sounds like, the generic one too; and the least that a sentence must carry of one without such words. */
 const lesson =
