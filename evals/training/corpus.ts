@@ -11,9 +11,8 @@ import {
   readChanged,
   readLabelled,
   readSupplement,
-  type Supplement,
 } from './data.ts';
-import { foldsByWriter, supplementFolds } from './folds.ts';
+import { foldsByWriter } from './folds.ts';
 import { type SentenceTargets, sentenceTargets } from './sentence-targets.ts';
 
 /** A text as the layers read it, with what it teaches. */
@@ -36,33 +35,18 @@ export interface Example extends Text {
   changed: readonly Text[];
 }
 
-/** The examples of evals/data, the same in every process that reads them. */
+/**
+ * Everything the trainer reads of evals/data, the same in every process that reads it: the labelled answers with their
+ * folds, then the supplement with its own.
+ */
 export function readTrainingCorpus(): Example[] {
   const labelled = readLabelled();
-  return readCorpus(
-    { labelled, supplement: readSupplement(), changed: readChanged() },
-    foldsByWriter(labelled),
-    loadLibrary(),
-  );
-}
-
-/** What is trained on. */
-interface TrainingAnswers {
-  labelled: readonly Labelled[];
-  supplement: readonly Supplement[];
-  changed: readonly Changed[];
-}
-
-/** Everything the trainer reads, computed once: the labelled answers with their folds, then the supplement with its own. */
-function readCorpus(
-  { labelled, supplement, changed }: TrainingAnswers,
-  folds: readonly number[],
-  library: Library,
-): Example[] {
-  const byBase = Map.groupBy(changed, ({ base }) => base);
-  const read = (answer: Labelled): Omit<Example, 'fold' | 'supplement' | 'apart'> =>
-    prepare(answer, library, byBase.get(answer.id) ?? []);
-  const places = supplementFolds(supplement);
+  const supplement = readSupplement();
+  const library = loadLibrary();
+  const byBase = Map.groupBy(readChanged(), ({ base }) => base);
+  const read = (answer: Labelled) => prepare(answer, library, byBase.get(answer.id) ?? []);
+  const folds = foldsByWriter(labelled);
+  const places = foldsByWriter(supplement);
   return [
     ...labelled.map((answer, index) => ({
       ...read(answer),

@@ -3,9 +3,8 @@ import type { AnswerModel } from '#lib/engines/embedded/answer-model.ts';
 import { type ReplyLayers, type ReplyModel, replyImportance } from '#lib/engines/embedded/reply-rating.ts';
 import type { Example } from './corpus.ts';
 import { fitStack, matchingCuts } from './fit-stack.ts';
-import { foldCount } from './folds.ts';
 import { fitKernel } from './kernel-ridge.ts';
-import { type LayerJob, layerJobs } from './layer-job.ts';
+import { type LayerJob, layerJobs, teaches } from './layer-job.ts';
 import { runLayerJobs } from './layer-pool.ts';
 
 export interface Model extends AnswerModel {
@@ -69,30 +68,16 @@ export async function trainAll(
     );
     return { ...layers, kernel: model, cuts: matchingCuts(predictions, 2) };
   };
-  const trained = (
-    teaching: readonly Example[],
-    left: (example: Example) => number,
-    job: (job: LayerJob) => boolean,
-  ): Trained => {
-    const { layers, replyLayers } = required(results[jobs.findIndex(job)]);
-    const kept = teaching.filter(({ apart }) => !apart);
+  const trained = (job: LayerJob, left: (example: Example) => number): Trained => {
+    const { layers, replyLayers } = required(results[jobs.indexOf(job)]);
+    const kept = examples.filter((example) => !example.apart && teaches(example, job));
     const { stack, unseen } = stackOf(kept, left);
     return { model: { ...layers, stack, reply: replyOf(kept, left, replyLayers) }, unseen };
   };
   say('third layers');
   return {
-    all: trained(
-      examples,
-      ({ fold }) => fold,
-      ({ kind }) => kind === 'all',
-    ),
-    folds: Array.from({ length: foldCount }, (_, fold) =>
-      trained(
-        examples.filter((each) => each.supplement || each.fold !== fold),
-        () => fold,
-        (job) => job.kind === 'fold' && job.fold === fold,
-      ),
-    ),
+    all: trained(required(jobs.find(({ kind }) => kind === 'all')), ({ fold }) => fold),
+    folds: jobs.flatMap((job) => (job.kind === 'fold' ? [trained(job, () => job.fold)] : [])),
   };
 }
 

@@ -50,10 +50,9 @@ const supplementSchema = labelledSchema.extend({
   base: z.string().optional(),
   apart: z.boolean().default(false),
 });
-export type Supplement = z.infer<typeof supplementSchema>;
 
 /** The answers that only teach: no number is ever measured on them (evals/data/README.md). */
-export function readSupplement(): Supplement[] {
+export function readSupplement(): z.infer<typeof supplementSchema>[] {
   return readLines(new URL('../data/supplement.jsonl', import.meta.url).pathname, supplementSchema);
 }
 

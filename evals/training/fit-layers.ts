@@ -19,10 +19,16 @@ const settings = {
 } as const;
 
 /** A changed answer counts less than an answer that was rated. */
-export const changedWeight = 0.5;
+const changedWeight = 0.5;
+
+/** A text that teaches, with how much it counts. */
+export interface WeightedText {
+  text: Text;
+  weight: number;
+}
 
 /** The texts that teach the layers: the rated answers and what was made of them, with how much each counts. */
-export function textsOf(examples: readonly Example[]): { text: Text; weight: number }[] {
+function textsOf(examples: readonly Example[]): WeightedText[] {
   return examples.flatMap((example) => [
     { text: example, weight: 1 },
     ...example.changed.map((text) => ({ text, weight: changedWeight })),
@@ -31,13 +37,14 @@ export function textsOf(examples: readonly Example[]): { text: Text; weight: num
 
 /** The first layers: which sentences carry a criterion, what the whole answer's words say, how well the carrying ones tell it. */
 export function fitLayers(examples: readonly Example[]): Layers {
-  const sentence = fitSentences(examples);
-  return { sentence, answer: fitAnswers(examples), pooled: fitPooled(textsOf(examples), sentence) };
+  const texts = textsOf(examples);
+  const sentence = fitSentences(texts);
+  return { sentence, answer: fitAnswers(texts), pooled: fitPooled(texts, sentence) };
 }
 
 /** Both cuts of every text, each for half. */
-function fitSentences(examples: readonly Example[]): WeightMatrix {
-  const cuts = textsOf(examples).flatMap(({ text: { written, dictated, teaches } }) => [
+function fitSentences(texts: readonly WeightedText[]): WeightMatrix {
+  const cuts = texts.flatMap(({ text: { written, dictated, teaches } }) => [
     { vectors: written.vectors, ...teaches.written },
     { vectors: dictated.vectors, ...teaches.dictated },
   ]);
@@ -51,8 +58,7 @@ function fitSentences(examples: readonly Example[]): WeightMatrix {
   );
 }
 
-function fitAnswers(examples: readonly Example[]): WeightMatrix {
-  const texts = textsOf(examples);
+function fitAnswers(texts: readonly WeightedText[]): WeightMatrix {
   const targets = new Float32Array(texts.length * columns);
   const weights = new Float32Array(texts.length * columns);
   texts.forEach(({ text: { scores }, weight }, row) => {

@@ -2,8 +2,8 @@ import { attention, modelCriteria } from '#lib/engines/embedded/answer-model.ts'
 import { featureSize } from '#lib/engines/embedded/features.ts';
 import { quantize, scoreColumns, type WeightMatrix } from '#lib/engines/embedded/matrix.ts';
 import type { SparseVector } from '#lib/engines/embedded/sparse.ts';
-import type { Text } from './corpus.ts';
 import { type ColumnRow, fitColumn } from './fit-column.ts';
+import type { WeightedText } from './fit-layers.ts';
 
 const columns = modelCriteria.length;
 const lambda = 1.5;
@@ -13,12 +13,9 @@ const dictatedShare = 0.5;
 
 /**
  * The model of how well a criterion is told: a ridge over the sentences that carry it (by `attention`), whatever else
- * the answer says. In: texts with how much each counts.
+ * the answer says.
  */
-export function fitPooled(
-  texts: readonly { text: Text; weight: number }[],
-  sentence: WeightMatrix,
-): WeightMatrix {
+export function fitPooled(texts: readonly WeightedText[], sentence: WeightMatrix): WeightMatrix {
   const cuts = texts.flatMap(({ text: { written, dictated, scores }, weight }) => [
     { vectors: written.vectors, scores, weight },
     { vectors: dictated.vectors, scores, weight: weight * dictatedShare },

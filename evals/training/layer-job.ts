@@ -64,7 +64,8 @@ export function runLayerJob(examples: readonly Example[], job: LayerJob): LayerR
   return { layers, replyLayers, readings };
 }
 
-function teaches({ fold, supplement }: Example, job: LayerJob): boolean {
+/** Whether an example is among what a job's layers, and the model made of them, learn from. */
+export function teaches({ fold, supplement }: Example, job: LayerJob): boolean {
   if (job.kind === 'all') return true;
   if (job.kind === 'pair') return fold !== job.fold && fold !== job.other;
   return fold !== job.fold || (job.kind === 'fold' && supplement);

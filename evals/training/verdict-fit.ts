@@ -69,7 +69,10 @@ export function matchThresholds(
       ).map((cut) => Math.round(cut * 1000) / 1000),
       0,
     );
-  return { weights, thresholds: byLevel((index) => matched(levels[index] ?? 'sde1')) };
+  return {
+    weights,
+    thresholds: { sde1: matched('sde1'), sde2: matched('sde2'), senior: matched('senior') },
+  };
 }
 
 function fitLevel(inputs: readonly Float64Array[], targets: readonly number[], level: number): number[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readChanged, readLabelled, readSupplement, writerOf } from '#evals/training/data.ts';
-import { foldCount, foldsByWriter, supplementFolds } from '#evals/training/folds.ts';
+import { foldCount, foldsByWriter } from '#evals/training/folds.ts';
 
 describe('the supplement', () => {
   const labelled = readLabelled();
@@ -15,7 +15,7 @@ describe('the supplement', () => {
   });
 
   it('is left out by whole writers, over all folds', () => {
-    const folds = supplementFolds(supplement);
+    const folds = foldsByWriter(supplement);
     const pairs = new Set(supplement.map((answer, at) => `${writerOf(answer)} ${folds[at]}`));
     expect(pairs.size).toBe(writers.size);
     expect(new Set(folds).size).toBe(foldCount);
