@@ -1,15 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { asApiError, post } from '#components/api-error.ts';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { levelLabels } from '#components/labels.ts';
-import { Button } from '#components/ui/button.tsx';
 import type { Level } from '#lib/domain/level.ts';
-import type { Verdict } from '#lib/domain/verdict.ts';
 import { AssessmentLine } from './assessment-line.tsx';
 import { useAssessment } from './use-assessment.ts';
-import { VoteChoice } from './vote-choice.tsx';
+import { useSelfVote } from './use-self-vote.ts';
+import { VoteForm } from './vote-form.tsx';
 
 /** The candidate votes before anything is shown; the assessment is made meanwhile. */
 export function SelfVote({
@@ -25,9 +23,8 @@ export function SelfVote({
   const { assessment, again, withEmbedded } = useAssessment(`/api/interviews/${interviewId}/end`, [
     interviewId,
   ]);
-  const [voted, setVoted] = useState(given);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [choice, setChoice] = useState<Verdict | null>(null);
+  const self = useSelfVote(`/api/interviews/${interviewId}/self-vote`, given);
+  const { voted } = self;
   const ready = assessment.status === 'ready';
 
   useEffect(() => {
@@ -50,18 +47,6 @@ export function SelfVote({
     window.scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
   }, []);
 
-  async function vote(body: { vote: Verdict } | { skip: true }) {
-    setProblem(null);
-    try {
-      await post(`/api/interviews/${interviewId}/self-vote`, body);
-      setVoted(true);
-    } catch (error) {
-      const fault = asApiError(error);
-      if (fault.code === 'already_voted') setVoted(true);
-      else setProblem(fault.message);
-    }
-  }
-
   if (voted)
     return (
       <div>
@@ -71,36 +56,13 @@ export function SelfVote({
     );
 
   return (
-    <form
+    <VoteForm
       ref={form}
-      tabIndex={-1}
-      aria-label="Your own vote"
-      className="outline-none"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (choice) void vote({ vote: choice });
-      }}
+      legend={`First your own vote: would you hire this candidate as ${levelLabels[level]}?`}
+      note="Vote as the bar raiser would, on what was said and nothing else. You see the debrief afterwards."
+      self={self}
     >
-      <VoteChoice
-        legend={`First your own vote: would you hire this candidate as ${levelLabels[level]}?`}
-        note="Vote as the bar raiser would, on what was said and nothing else. You see the debrief afterwards."
-        choice={choice}
-        onChoose={setChoice}
-      />
-      <div className="mt-5 flex flex-wrap items-center gap-5">
-        <Button look="main" type="submit" disabled={choice === null}>
-          Cast my vote
-        </Button>
-        <Button look="quiet" onClick={() => void vote({ skip: true })}>
-          Skip, show me the debrief
-        </Button>
-      </div>
-      {problem && (
-        <p role="alert" className="mt-4 text-note text-rubric">
-          {problem}
-        </p>
-      )}
       <AssessmentLine assessment={assessment} again={again} withEmbedded={withEmbedded} />
-    </form>
+    </VoteForm>
   );
 }

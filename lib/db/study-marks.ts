@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import { z } from 'zod';
 import { type StudyPart, studyPartSchema } from '#lib/domain/study-progress.ts';
 import type { Database } from './client.ts';
@@ -17,22 +17,16 @@ export async function insertStudyMark(
   await guarded(() => database.insert(studyMarks).values(mark).onConflictDoNothing());
 }
 
-/** What an owner has read, oldest first; of one scenario where it is named. */
+/** What an owner has read, oldest first. */
 export async function listStudyMarks(
   database: Database,
-  { ownerId, scenarioId }: { ownerId: string; scenarioId?: string },
+  { ownerId }: { ownerId: string },
 ): Promise<StudyMark[]> {
   const rows = await guarded(() =>
     database
       .select({ scenarioId: studyMarks.scenarioId, part: studyMarks.part, at: studyMarks.at })
       .from(studyMarks)
-      .where(
-        ownedBy(
-          studyMarks,
-          ownerId,
-          scenarioId === undefined ? undefined : eq(studyMarks.scenarioId, scenarioId),
-        ),
-      )
+      .where(ownedBy(studyMarks, ownerId))
       .orderBy(asc(studyMarks.at), asc(studyMarks.part)),
   );
   return z.array(rowSchema).parse(rows);
