@@ -8,7 +8,7 @@ import { readModelSetup } from '#lib/services/model-setup.ts';
 
 const usage = `Usage: npm run -s grade -- [--engine embedded|model] [--samples n] [--explain] < answers.jsonl > grades.jsonl
 One JSON line in, one out, in order: {"id","question","answer","followups":[{"probe","reply"}]}
---explain adds what was found for each score, the words it rests on, and what the next score up would need.`;
+--explain adds what was found for each score, the words it rests on and those that speak against it, and what the next score up would need.`;
 
 /** Reads the options; a wrong one is told with the usage. */
 function readOptions(): { engine: 'embedded' | 'model'; samples: number | undefined; explain: boolean } {

@@ -44,15 +44,16 @@ function shown(score: number | null): string {
 
 /** The words of the side with the higher score stand out: they earned it. */
 function Words({ change, side, sides }: { change: CriterionChange; side: 'before' | 'after'; sides: Sides }) {
-  const { evidence, found, score } = change[side];
+  const { evidence, against, found, score } = change[side];
   const earned = change.change === (side === 'after' ? 'higher' : 'lower');
+  const words = earned ? evidence : [...against, ...evidence];
   return (
     <div className="min-w-0 text-note">
       <p className="label font-normal">
         <Day at={sides[side].createdAt} short />, {shown(score)}
         {earned && <span className="text-rubric">, what earned the higher score</span>}
       </p>
-      {evidence.map((quote) => (
+      {words.map((quote) => (
         <blockquote
           key={`${quote.turnId}-${quote.start}-${quote.end}`}
           className={`mt-2 border-l pl-4 ${earned ? 'border-rubric' : 'border-edge'}`}
@@ -62,7 +63,7 @@ function Words({ change, side, sides }: { change: CriterionChange; side: 'before
           </a>
         </blockquote>
       ))}
-      {evidence.length === 0 && <p className="mt-2 text-faded">Not mentioned.</p>}
+      {words.length === 0 && <p className="mt-2 text-faded">Not mentioned.</p>}
       {found && <p className="mt-2 text-faded">{found}</p>}
     </div>
   );

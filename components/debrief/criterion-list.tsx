@@ -4,7 +4,7 @@ import { NotYetChecked } from './not-yet-checked.tsx';
 import { QuoteLink } from './quote.tsx';
 import { ScoreBar } from './score-bar.tsx';
 
-/** The ten scores: what was found, the words it rests on, what the score means, and what the next one up would need. */
+/** The ten scores: what was found, the words it rests on and those that count against it, what the score means, and what the next one up would need. */
 export function CriterionList({
   criteria,
   unvalidated,
@@ -28,14 +28,12 @@ export function CriterionList({
           </div>
           <div className="grid max-w-read gap-2 text-note">
             {criterion.found && <p>{criterion.found}</p>}
-            {criterion.evidence.length > 0 && (
-              <ul className="grid gap-1 text-note">
-                {criterion.evidence.map((evidence) => (
-                  <li key={`${evidence.turnId}-${evidence.start}-${evidence.end}`}>
-                    <QuoteLink evidence={evidence} />
-                  </li>
-                ))}
-              </ul>
+            <QuoteLinks quotes={criterion.evidence} />
+            {criterion.against.length > 0 && (
+              <div>
+                <p className="font-sans text-label font-semibold text-faded">Words that count against it</p>
+                <QuoteLinks quotes={criterion.against} />
+              </div>
             )}
             <p className={criterion.found ? 'text-faded' : undefined}>
               {criterion.found && (
@@ -53,6 +51,19 @@ export function CriterionList({
         </li>
       ))}
     </ol>
+  );
+}
+
+function QuoteLinks({ quotes }: { quotes: CriterionReport['evidence'] }) {
+  if (quotes.length === 0) return null;
+  return (
+    <ul className="grid gap-1 text-note">
+      {quotes.map((evidence) => (
+        <li key={`${evidence.turnId}-${evidence.start}-${evidence.end}`}>
+          <QuoteLink evidence={evidence} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -43,7 +43,7 @@ export function segmentsOf(text: string, quotes: readonly Evidence[]): Segment[]
 export function quotesOf(report: Report): Evidence[] {
   const all = [
     ...[...report.pros, ...report.cons, ...report.unknowns].flatMap(({ evidence }) => evidence),
-    ...report.criteria.flatMap(({ evidence }) => evidence),
+    ...report.criteria.flatMap(({ evidence, against }) => [...evidence, ...against]),
     ...report.probes.flatMap(({ evidence }) => evidence),
     ...(report.weakest?.words ?? []),
   ];

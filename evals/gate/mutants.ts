@@ -11,11 +11,11 @@ const engine = 'lib/engines/embedded/embedded-engine.ts';
 const grades = 'lib/services/grade-answers.ts';
 const vote = 'lib/domain/verdict.ts';
 const checked = 'lib/domain/checked-assessment.ts';
-const value = 'expected[criterion] ?? 0, read.sentences, carried(criterion), answer)';
+const value = 'expected[criterion] ?? 0, told(criterion), answer)';
 
 const expected = (id: string, about: string, replace: string): Mutant => ({
   ...{ id, about, file: engine, find: value },
-  replace: `${replace}, read.sentences, carried(criterion), answer)`,
+  replace: `${replace}, told(criterion), answer)`,
 });
 
 /** What the gate must catch; each is one line, in code that has no reason to change often. */

@@ -1,26 +1,31 @@
 import { findScenario, type Library, loadLibrary } from '#lib/content/library.ts';
-import { type Criterion, criteriaOf } from '#lib/domain/rubric.ts';
+import { type Criterion, criteriaOf, criterionSchema } from '#lib/domain/rubric.ts';
 import { type PreparedAnswer, prepareAnswer } from '#lib/engines/embedded/answer-model.ts';
 import { asDictated } from '#lib/engines/embedded/dictated.ts';
 import { readSentences } from '#lib/engines/embedded/features.ts';
 import { type ReplyVectors, replyVectors } from '#lib/engines/embedded/reply-features.ts';
 import {
   type Changed,
+  type CounterEvidence,
   type Labelled,
   questionPrinciples,
   readChanged,
+  readCounterEvidence,
   readLabelled,
   readSupplement,
 } from './data.ts';
 import { foldsByWriter } from './folds.ts';
-import { type SentenceTargets, sentenceTargets } from './sentence-targets.ts';
+import { againstTargets, carriedTargets, type SentenceTargets } from './sentence-targets.ts';
 
 /** A text as the layers read it, with what it teaches. */
 export interface Text extends PreparedAnswer {
   scores: Partial<Record<Criterion, number>>;
-  /** What each cut teaches the sentence model. */
-  teaches: { written: SentenceTargets; dictated: SentenceTargets };
+  /** What each cut teaches the two sentence models. */
+  teaches: { written: CutTargets; dictated: CutTargets };
 }
+
+/** What the sentences of a cut carry, and what they speak against. */
+type CutTargets = Record<'carried' | 'against', SentenceTargets>;
 
 export interface Example extends Text {
   labelled: Labelled;
@@ -44,7 +49,8 @@ export function readTrainingCorpus(): Example[] {
   const supplement = readSupplement();
   const library = loadLibrary();
   const byBase = Map.groupBy(readChanged(), ({ base }) => base);
-  const read = (answer: Labelled) => prepare(answer, library, byBase.get(answer.id) ?? []);
+  const counters = readCounterEvidence();
+  const read = (answer: Labelled) => prepare(answer, library, byBase.get(answer.id) ?? [], counters);
   const folds = foldsByWriter(labelled);
   const places = foldsByWriter(supplement);
   return [
@@ -67,8 +73,9 @@ function prepare(
   labelled: Labelled,
   library: Library,
   changed: readonly Changed[],
+  counters: ReadonlyMap<string, CounterEvidence>,
 ): Omit<Example, 'fold' | 'supplement' | 'apart'> {
-  const text = prepareText(labelled.answer, labelled.gold);
+  const text = prepareText(labelled.answer, labelled.gold, counters.get(labelled.id));
   const scenario = findScenario(library, labelled.question);
   const aims = (probe: string) =>
     scenario.follow_ups.find(({ id }) => `${labelled.question}.${id}` === probe)?.covers ?? [];
@@ -85,24 +92,46 @@ function prepare(
         story: text.written.sentences,
       }),
     })),
-    changed: changed.map((each) => prepareText(each.answer, each)),
+    changed: changed.map((each) => prepareText(each.answer, each, counters.get(each.id))),
   };
 }
 
-function prepareText(text: string, gold: Pick<Labelled['gold'], 'scores' | 'evidence'>): Text {
+function prepareText(
+  text: string,
+  gold: Pick<Labelled['gold'], 'scores' | 'evidence'>,
+  counter: CounterEvidence | undefined,
+): Text {
   const prepared = prepareAnswer(text);
-  const dictatedEvidence = Object.fromEntries(
-    Object.entries(gold.evidence ?? {}).map(([criterion, quote]) => [criterion, asDictated(quote)]),
-  );
+  const dictatedGold = {
+    scores: gold.scores,
+    evidence: mapValues(gold.evidence ?? {}, asDictated),
+  };
+  const dictatedCounter = counter && mapValues(counter, (quotes) => quotes.map(asDictated));
+  const dictated = asDictated(text);
   return {
     ...prepared,
     scores: gold.scores,
     teaches: {
-      written: sentenceTargets(text, prepared.written.sentences, gold),
-      dictated: sentenceTargets(asDictated(text), prepared.dictated.sentences, {
-        scores: gold.scores,
-        evidence: dictatedEvidence,
-      }),
+      written: {
+        carried: carriedTargets(text, prepared.written.sentences, gold),
+        against: againstTargets(text, prepared.written.sentences, gold, counter),
+      },
+      dictated: {
+        carried: carriedTargets(dictated, prepared.dictated.sentences, dictatedGold),
+        against: againstTargets(dictated, prepared.dictated.sentences, gold, dictatedCounter),
+      },
     },
   };
+}
+
+function mapValues<In, Out>(
+  from: Partial<Record<Criterion, In>>,
+  change: (value: In) => Out,
+): Partial<Record<Criterion, Out>> {
+  const changed: Partial<Record<Criterion, Out>> = {};
+  for (const criterion of criterionSchema.options) {
+    const value = from[criterion];
+    if (value !== undefined) changed[criterion] = change(value);
+  }
+  return changed;
 }

@@ -72,8 +72,20 @@ export function readChanged(): Changed[] {
   return readLines(new URL('../data/changed.jsonl', import.meta.url).pathname, changedSchema);
 }
 
+const counterEvidenceSchema = z.object({
+  id: z.string(),
+  counter: z.partialRecord(criterionSchema, z.array(z.string()).min(1)),
+});
+export type CounterEvidence = z.infer<typeof counterEvidenceSchema>['counter'];
+
+/** The words that speak against a criterion scored 0 or 1, by answer; an answer that is not in it was never read for them. */
+export function readCounterEvidence(): ReadonlyMap<string, CounterEvidence> {
+  const path = new URL('../data/counter-evidence.jsonl', import.meta.url).pathname;
+  return new Map(readLines(path, counterEvidenceSchema).map(({ id, counter }) => [id, counter]));
+}
+
 /** The files that are trained on. */
-export const trainingFiles = ['dev', 'train', 'supplement', 'changed'] as const;
+export const trainingFiles = ['dev', 'train', 'supplement', 'changed', 'counter-evidence'] as const;
 
 /** All labelled answers, dev first. */
 export function readLabelled(): Labelled[] {

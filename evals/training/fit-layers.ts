@@ -35,18 +35,19 @@ function textsOf(examples: readonly Example[]): WeightedText[] {
   ]);
 }
 
-/** The first layers: which sentences carry a criterion, what the whole answer's words say, how well the carrying ones tell it. */
+/** The first layers: which sentences carry a criterion and which speak against it, what the whole answer's words say, how well those that bear on it tell it. */
 export function fitLayers(examples: readonly Example[]): Layers {
   const texts = textsOf(examples);
-  const sentence = fitSentences(texts);
-  return { sentence, answer: fitAnswers(texts), pooled: fitPooled(texts, sentence) };
+  const sentence = fitSentences(texts, 'carried');
+  const counter = fitSentences(texts, 'against');
+  return { sentence, counter, answer: fitAnswers(texts), pooled: fitPooled(texts, { sentence, counter }) };
 }
 
-/** Both cuts of every text, each for half. */
-function fitSentences(texts: readonly WeightedText[]): WeightMatrix {
+/** Both cuts of every text, each for half: what its sentences carry, or speak against. */
+function fitSentences(texts: readonly WeightedText[], side: 'carried' | 'against'): WeightMatrix {
   const cuts = texts.flatMap(({ text: { written, dictated, teaches } }) => [
-    { vectors: written.vectors, ...teaches.written },
-    { vectors: dictated.vectors, ...teaches.dictated },
+    { vectors: written.vectors, ...teaches.written[side] },
+    { vectors: dictated.vectors, ...teaches.dictated[side] },
   ]);
   const rows = cuts.flatMap(({ vectors }) => vectors);
   const targets = concatenate(cuts.map((cut) => cut.targets));

@@ -1,6 +1,12 @@
-import { attention, modelCriteria } from '#lib/engines/embedded/answer-model.ts';
+import {
+  attention,
+  bearing,
+  type Layers,
+  modelCriteria,
+  readSentencesThrough,
+} from '#lib/engines/embedded/answer-model.ts';
 import { featureSize } from '#lib/engines/embedded/features.ts';
-import { quantize, scoreColumns, type WeightMatrix } from '#lib/engines/embedded/matrix.ts';
+import { quantize, type WeightMatrix } from '#lib/engines/embedded/matrix.ts';
 import type { SparseVector } from '#lib/engines/embedded/sparse.ts';
 import { type ColumnRow, fitColumn } from './fit-column.ts';
 import type { WeightedText } from './fit-layers.ts';
@@ -12,22 +18,26 @@ const epochs = 10;
 const dictatedShare = 0.5;
 
 /**
- * The model of how well a criterion is told: a ridge over the sentences that carry it (by `attention`), whatever else
+ * The model of how well a criterion is told: a ridge over the sentences that bear on it (by `attention`), whatever else
  * the answer says.
  */
-export function fitPooled(texts: readonly WeightedText[], sentence: WeightMatrix): WeightMatrix {
+export function fitPooled(
+  texts: readonly WeightedText[],
+  layers: Pick<Layers, 'sentence' | 'counter'>,
+): WeightMatrix {
   const cuts = texts.flatMap(({ text: { written, dictated, scores }, weight }) => [
     { vectors: written.vectors, scores, weight },
     { vectors: dictated.vectors, scores, weight: weight * dictatedShare },
   ]);
-  const read = cuts.map(({ vectors }) => vectors.map((vector) => scoreColumns(sentence, vector)));
+  const read = cuts.map(({ vectors }) => readSentencesThrough(vectors, layers));
   const scratch = new Float32Array(featureSize);
   const weights = new Float32Array(featureSize * columns);
   modelCriteria.forEach((criterion, column) => {
     const rows = cuts.flatMap(({ vectors, scores, weight }, index): ColumnRow[] => {
       const score = scores[criterion];
-      if (score === undefined) return [];
-      const shares = attention((read[index] ?? []).map((values) => values[column] ?? 0));
+      const readings = read[index];
+      if (score === undefined || !readings) return [];
+      const shares = attention(bearing(readings, column));
       return [{ vector: pool(vectors, shares, scratch), target: score - 1.5, weight }];
     });
     const solved = fitColumn(rows, { lambda, epochs });

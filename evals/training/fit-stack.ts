@@ -11,6 +11,9 @@ import {
 import { type CutPoints, calibrate } from '#lib/engines/embedded/calibration.ts';
 import { fitKernel } from './kernel-ridge.ts';
 
+/** An answer of the supplement counts less than one of dev or train (by cross-validation). */
+const supplementWeight = 0.5;
+
 /** An answer as the third layer sees it in training: read by layers that never saw its writer. */
 export interface StackExample {
   /** the ten of its question */
@@ -34,9 +37,9 @@ export function fitStack(examples: readonly StackExample[]): {
   for (const criterion of modelCriteria) {
     const rows = examples.flatMap(({ summary, criteria, scores, measured }, example) => {
       const score = scores[criterion];
-      return score === undefined
-        ? []
-        : [{ features: stackFeatures(summary, criterion, criteria), score, weight: 1, measured, example }];
+      if (score === undefined) return [];
+      const weight = measured ? 1 : supplementWeight;
+      return [{ features: stackFeatures(summary, criterion, criteria), score, weight, measured, example }];
     });
     const { model, unseen } = fitKernel(rows, stackImportance, stackInner);
     const cuts = matchingCuts(

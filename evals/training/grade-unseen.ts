@@ -9,11 +9,15 @@ import type { Engine } from '#lib/engines/engine.ts';
 import { assessAnswer, type GradeInput } from '#lib/services/grade-answers.ts';
 import type { DomainNumbers } from './fit-domain.ts';
 
+type Quotes = Partial<Record<Criterion, { quote: string; start: number; end: number }[]>>;
+
 /** A grade with what evaluations need beside what `grade` prints. */
 export interface UnseenGrade {
   expected: Partial<Record<Criterion, number>>;
   scores: Partial<Record<Criterion, Score | null>>;
-  quotes: Partial<Record<Criterion, { quote: string; start: number; end: number }[]>>;
+  quotes: Quotes;
+  /** The words shown as speaking against a criterion. */
+  against: Quotes;
   verdict: Record<Level, Vote>;
   probeFirst: Criterion | undefined;
   replies: (Rating | null)[];
@@ -47,6 +51,9 @@ export async function gradeUnseen(
     expected,
     scores: Object.fromEntries(assessment.criteria.map(({ criterion, score }) => [criterion, score])),
     quotes: Object.fromEntries(assessment.criteria.map(({ criterion, evidence }) => [criterion, evidence])),
+    against: Object.fromEntries(
+      assessment.criteria.flatMap(({ criterion, against }) => (against ? [[criterion, against]] : [])),
+    ),
     verdict: Object.fromEntries(votes) as Record<Level, Vote>,
     probeFirst: gapOrder(expected, principle, 'sde2', numbers.gap)[0],
     replies: input.followups.map(

@@ -1,10 +1,10 @@
 import type { Library } from '#lib/content/library.ts';
 import { type Level, levels } from '#lib/domain/level.ts';
-import { type Criterion, commonCriteria, labelledCriteria } from '#lib/domain/rubric.ts';
+import { type Criterion, commonCriteria, labelledCriteria, ownCriteria } from '#lib/domain/rubric.ts';
 import { verdicts } from '#lib/domain/verdict.ts';
 import { createEmbeddedEngine } from '#lib/engines/embedded/embedded-engine.ts';
 import type { EmbeddedModel } from '#lib/engines/embedded/weights.ts';
-import { type Labelled, writerOf } from './data.ts';
+import { type Labelled, questionPrinciples, readCounterEvidence, writerOf } from './data.ts';
 import type { FittedDomain } from './fit-domain.ts';
 import { type Grader, gradeUnseen, rankOf, type UnseenGrade } from './grade-unseen.ts';
 import { quadraticKappa } from './kappa.ts';
@@ -149,7 +149,7 @@ function summarize({
     );
   const printed = unseen.flatMap(({ grade }) => Object.entries(grade.scores));
   const quotes = unseen.flatMap(({ labelled, grade }) =>
-    Object.values(grade.quotes)
+    [...Object.values(grade.quotes), ...Object.values(grade.against)]
       .flat()
       .map(({ quote, start, end }) => labelled.answer.slice(start, end) === quote),
   );
@@ -183,6 +183,7 @@ function summarize({
     quotes_verbatim: mean(quotes.map(Number)),
     scores_quoted: mean(supported.map(Number)),
     evidence_overlap: evidenceOverlap(unseen),
+    ...counterEvidenceAgreement(unseen),
     withheld: mean(printed.map(([, score]) => (score === null ? 1 : 0))),
   };
   return Object.fromEntries(
@@ -219,6 +220,40 @@ function evidenceOverlap(unseen: readonly Unseen[]): number {
     }),
   );
   return mean(hits);
+}
+
+/** What answers are read for counter-evidence on, beside the principle's own two. */
+const readForCounterEvidence: readonly Criterion[] = ['ownership', 'reflection'];
+
+/**
+ * Of the train answers: how often what is shown against a criterion shares words with what a reader quoted against it
+ * (never, where its score is 2 or 3), and how many of the reader's criteria are found.
+ */
+function counterEvidenceAgreement(unseen: readonly Unseen[]): Record<string, number> {
+  const counters = readCounterEvidence();
+  const rows = unseen.flatMap(({ labelled, grade }) => {
+    if (isDev(labelled)) return [];
+    const counter = counters.get(labelled.id);
+    const own = ownCriteria[questionPrinciples[labelled.question]];
+    return [...own, ...readForCounterEvidence].flatMap((criterion) => {
+      const low = (labelled.gold.scores[criterion] ?? 0) <= 1;
+      if (low && !counter) return [];
+      const quoted = ((low && counter?.[criterion]) || []).map((quote) => {
+        const start = labelled.answer.indexOf(quote);
+        return { start, end: start + quote.length };
+      });
+      const shown = grade.against[criterion] ?? [];
+      const found = shown.some((quote) =>
+        quoted.some(({ start, end }) => quote.start < end && quote.end > start),
+      );
+      return [{ shown: shown.length > 0, quoted: quoted.length > 0, found }];
+    });
+  });
+  const shareFound = (of: typeof rows) => mean(of.map(({ found }) => (found ? 1 : 0)));
+  return {
+    counter_evidence_precision: shareFound(rows.filter(({ shown }) => shown)),
+    counter_evidence_recall: shareFound(rows.filter(({ quoted }) => quoted)),
+  };
 }
 
 const isDev = ({ gold }: Labelled) => gold.evidence === undefined;

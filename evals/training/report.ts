@@ -35,6 +35,7 @@ writers. Vote and order of gaps, too, are fitted without the fold. Data ${data.s
 | pairs that move as they must | ${pairs.length} | ${pairs.filter(({ moved }) => moved).length} | 69 |
 | quotes verbatim · scores of 1 and more quoted | | ${percent('quotes_verbatim')} · ${percent('scores_quoted')} | 100 % |
 | evidence that shares words with the rater's quote | 480 | ${percent('evidence_overlap')} | |
+| counter-evidence shown that shares words with a reader's · a reader's that is found | 480 | ${percent('counter_evidence_precision')} · ${percent('counter_evidence_recall')} | |
 | scores withheld | | ${percent('withheld')} | 2 % |
 
 ## Criteria

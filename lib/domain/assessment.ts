@@ -27,6 +27,12 @@ export const criterionAssessmentSchema = z.strictObject({
     .describe('what the vote is computed from; the printed score is its rounding'),
   score: scoreSchema.nullable().describe('null: withheld, because no evidence for it was found'),
   evidence: z.array(evidenceSchema),
+  against: z
+    .array(evidenceSchema)
+    .optional()
+    .describe(
+      'the words of the story that speak against it, where its score is 0, 1 or withheld; absent where none were found, in replies, and in readings by a model',
+    ),
   uncertain: z
     .boolean()
     .optional()

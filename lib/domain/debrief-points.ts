@@ -7,6 +7,7 @@ import { asksAboutStory } from './move.ts';
 import type { Point } from './report-schema.ts';
 import { type Criterion, criterionIn, type PractisedPrinciple, type Rubric } from './rubric.ts';
 import { type Exchange, exchanges, type Transcript } from './transcript.ts';
+import { wordsAbout } from './words-about.ts';
 
 const quotesPerPoint = 2;
 const prosAtMost = 5;
@@ -31,7 +32,7 @@ function asPoint(entry: CriterionAssessment, text: string, exchange: Exchange | 
   return {
     criterion: entry.criterion,
     text,
-    evidence: entry.evidence.slice(0, quotesPerPoint),
+    evidence: wordsAbout(entry, quotesPerPoint),
     asked: asked ?? null,
   };
 }
@@ -43,9 +44,9 @@ function said({ criterion, score, estimated }: CriterionAssessment, rubric: Rubr
 }
 
 /**
- * What a debrief is made of. Pros are solid or strong, strongest first. Cons are weak or, once asked about, still
- * absent; the one that holds the vote back most comes first. Unknown is what is absent and was never asked, or was
- * asked and declined. A contradiction that was never resolved is a con of its own.
+ * What a debrief is made of. Pros are solid or strong, strongest first. Cons are weak, or absent
+ * with words of the candidate that speak against them, or still absent once asked about; the one that holds the vote
+ * back most comes first. Unknown is what is merely absent and was never asked, or was asked and declined. A contradiction that was never resolved is a con of its own.
  */
 export function debriefPoints({
   scored,
@@ -69,11 +70,12 @@ export function debriefPoints({
     if (score >= 2) continue;
     const exchange = askedAbout(entry.criterion);
     const declined = exchange !== undefined && refused.has(exchange.reply.id);
-    if (declined)
+    if (declined && !entry.against)
       points.unknowns.push(
         asPoint(entry, `Asked about ${name.toLowerCase()}, the candidate gave no answer.`, exchange),
       );
-    else if (score === 0 && !exchange) points.unknowns.push(asPoint(entry, unknown, exchange));
+    else if (score === 0 && !exchange && !entry.against)
+      points.unknowns.push(asPoint(entry, unknown, exchange));
     else points.cons.push(asPoint(entry, said(entry, rubric), exchange));
   }
   points.pros = scored

@@ -16,9 +16,20 @@ const loweredTo = 1;
 /** Words that were not solid by themselves do not back a score that a reply has raised. */
 const solid = 2;
 
-function withValue(entry: CriterionAssessment, expected: number, evidence: CriterionAssessment['evidence']) {
+function withValue(
+  { against, ...entry }: CriterionAssessment,
+  expected: number,
+  evidence: CriterionAssessment['evidence'],
+): CriterionAssessment {
   const score = roundToScore(expected);
-  return { ...entry, expected, evidence, score: score > 0 && evidence.length === 0 ? null : score };
+  return {
+    ...entry,
+    expected,
+    evidence,
+    score: score > 0 && evidence.length === 0 ? null : score,
+    // What spoke against it in the story does so no longer once a reply has made it solid.
+    ...(against && score < solid ? { against } : {}),
+  };
 }
 
 function afterReply(entry: CriterionAssessment, reply: ReplyAssessment, move: Move): CriterionAssessment {
@@ -26,7 +37,8 @@ function afterReply(entry: CriterionAssessment, reply: ReplyAssessment, move: Mo
   const before = countedValue(entry);
   const unresolved = move.kind === 'contradiction' && reply.rating === 0;
   if (reply.disowns || unresolved) {
-    return before > loweredTo ? withValue(entry, loweredTo, entry.evidence) : entry;
+    const against = [...reply.evidence, ...(entry.against ?? [])];
+    return before > loweredTo ? withValue({ ...entry, against }, loweredTo, entry.evidence) : entry;
   }
   if (reply.rating === null) return entry;
   const own = reply.criteria.find(({ criterion }) => criterion === entry.criterion);

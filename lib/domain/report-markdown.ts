@@ -126,13 +126,14 @@ function mark(criterion: Point['criterion'], unvalidated: Report['unvalidated'])
 }
 
 function criterionBlocks(
-  { criterion, name, section, score, firstScore, found, anchor, next, evidence }: CriterionReport,
+  { criterion, name, section, score, firstScore, found, anchor, next, evidence, against }: CriterionReport,
   unvalidated: Report['unvalidated'],
 ): string[] {
   const moved = score === firstScore ? '' : ` (main answer alone: ${scoreText(firstScore)})`;
   return [
     `- **${inline(name)}** (${sectionNames[section]}): ${scoreText(score)} of 3${moved}${mark(criterion, unvalidated)}. ${inline(found || anchor)}`,
     ...quotes(evidence),
+    ...(against.length > 0 ? ['  Words that count against it:', ...quotes(against)] : []),
     ...(found ? [`  What ${score === null ? 'a 0' : `a ${score}`} is: ${inline(anchor)}`] : []),
     ...(next ? [`  For ${next.score}: ${inline(next.needs)}`] : []),
   ];

@@ -41,6 +41,12 @@ export const criterionReportSchema = z.strictObject({
     .describe('what was found, in a sentence; empty in reports made before it was kept'),
   next: z.strictObject({ score: scoreSchema, needs: z.string() }).nullable(),
   evidence: z.array(evidenceSchema),
+  against: z
+    .array(evidenceSchema)
+    .default([])
+    .describe(
+      'the words that speak against it, where its score is 0, 1 or withheld; empty in reports made before they were kept',
+    ),
 });
 export type CriterionReport = z.infer<typeof criterionReportSchema>;
 

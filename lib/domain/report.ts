@@ -35,6 +35,7 @@ function criterionReport(
     expected: after.expected,
     ...explain(after, rubric),
     evidence: after.evidence,
+    against: after.against ?? [],
   };
 }
 

@@ -40,10 +40,12 @@ export interface Grade {
   explain?: Partial<Record<Criterion, ExplainedScore>>;
 }
 
-/** A score with the words it rests on, what was found, and what the next score up would need. */
+/** A score with the words it rests on, those that speak against it, what was found, and what the next score up would need. */
 export interface ExplainedScore extends Explanation {
   score: Score | null;
   quotes: string[];
+  /** Where the score is 0, 1 or withheld; empty where no words speak against it. */
+  against: string[];
 }
 
 export interface GradeFailure {
@@ -144,7 +146,12 @@ function explainAll({ criteria }: Assessment, { rubric }: Library): NonNullable<
   return Object.fromEntries(
     criteria.map((entry): [Criterion, ExplainedScore] => [
       entry.criterion,
-      { score: entry.score, ...explain(entry, rubric), quotes: entry.evidence.map(({ quote }) => quote) },
+      {
+        score: entry.score,
+        ...explain(entry, rubric),
+        quotes: entry.evidence.map(({ quote }) => quote),
+        against: (entry.against ?? []).map(({ quote }) => quote),
+      },
     ]),
   );
 }

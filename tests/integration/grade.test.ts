@@ -131,6 +131,18 @@ describe('npm run grade', () => {
     expect(bare).not.toHaveProperty('explain');
   });
 
+  it('shows the words that speak against a low score', async () => {
+    const silence = 'I never raised it with the director, and in the decision meeting I kept quiet.';
+    const answer = `Our team runs the billing jobs of a chain of gyms, and our director decided to move all forty of them into one nightly batch. I thought that was wrong for refunds: I pulled six weeks of logs and found that 14 percent of them arrive after the cut-off. I showed the figures to Tomas, who sits next to me, and he agreed with every one. ${silence} After that I built the batch myself, replayed three weeks of traffic against it and sat through the cutover. It took the run from five hours to fifty minutes within a month and saved about 9,000 euros a quarter.`;
+    const { lines: graded } = await grade(lines({ id: 'silent', question: 'hbdc', answer }), '--explain');
+    const [silent] = graded;
+    const { dissent, metric } = (silent?.explain ?? {}) as Record<string, ExplainedScore>;
+    expect(dissent?.score).toBeLessThanOrEqual(1);
+    expect(dissent?.against).toContain(silence);
+    expect(metric?.score).toBeGreaterThanOrEqual(2);
+    expect(metric?.against).toEqual([]);
+  });
+
   it('says which scores no rated answers stand behind', async () => {
     const principle = 'earn-trust';
     const scenario = loadLibrary().scenarios.find((one) => one.principle === principle);

@@ -36,8 +36,8 @@ test('an exported debrief holds votes, points, scores, probes, pace, redo and th
   expect(markdown.match(/^\*\*(Candidate|Bar raiser)\*\*$/gm)).toHaveLength(interview.turns.length);
   expect(markdown.match(/^- \*\*.+\*\* \(\w+\): (\d|withheld) of 3/gm)).toHaveLength(10);
   const plain = markdown.replace(/\\([\\`*_[\]<>|~$&#+=.)-])/g, '$1');
-  for (const { evidence } of report.criteria) {
-    for (const { quote } of evidence) expect(plain).toContain(quote.split('\n')[0]?.trim());
+  for (const { evidence, against } of report.criteria) {
+    for (const { quote } of [...evidence, ...against]) expect(plain).toContain(quote.split('\n')[0]?.trim());
   }
 });
 

@@ -25,6 +25,12 @@ export function firstWords(turnId: string, text: string): Evidence[] {
   return match ? [{ turnId, quote: match[0], start: match.index, end: match.index + match[0].length }] : [];
 }
 
+/** The last words of a text as evidence. */
+export function lastWords(turnId: string, text: string): Evidence[] {
+  const match = /\S+(?:\s+\S+){0,4}$/.exec(text);
+  return match ? [{ turnId, quote: match[0], start: match.index, end: text.length }] : [];
+}
+
 export function scored(criterion: Criterion, expected: number, evidence: Evidence[]): CriterionAssessment {
   return { criterion, expected, score: roundToScore(expected), evidence };
 }
@@ -32,6 +38,8 @@ export function scored(criterion: Criterion, expected: number, evidence: Evidenc
 export interface Reading {
   expected: (criterion: Criterion) => number;
   rating: (replyIndex: number) => Rating;
+  /** Whether words of the story speak against a criterion. */
+  against?: (criterion: Criterion) => boolean;
   refused?: (replyIndex: number) => boolean;
   disowns?: (replyIndex: number) => boolean;
   /** null: the reply gets no scores of its own. */
@@ -47,12 +55,14 @@ export function assessmentOf(
 ): Assessment {
   const answer = mainAnswer(transcript);
   const evidence = answer ? firstWords(answer.id, answer.text) : [];
+  const against = answer ? lastWords(answer.id, answer.text) : [];
   return {
     engine: 'test',
     answerTurnId: answer?.id ?? null,
-    criteria: criteriaOf(context.scenario.principle).map((criterion) =>
-      scored(criterion, reading.expected(criterion), evidence),
-    ),
+    criteria: criteriaOf(context.scenario.principle).map((criterion) => ({
+      ...scored(criterion, reading.expected(criterion), evidence),
+      ...(reading.against?.(criterion) ? { against } : {}),
+    })),
     replies: exchanges(transcript).map(({ question, reply }, index): ReplyAssessment => {
       const quoted = firstWords(reply.id, reply.text);
       const aims = asksAboutStory(question.move) ? question.move.aims : [];

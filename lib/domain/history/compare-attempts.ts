@@ -6,6 +6,8 @@ import type { Criterion, Score } from '#lib/domain/rubric.ts';
 interface Side {
   score: Score | null;
   evidence: Evidence[];
+  /** What speaks against it, where its score is 0 or 1. */
+  against: Evidence[];
   found: string;
 }
 
@@ -42,7 +44,12 @@ function ratings({ probes }: Report): [number, number, number] {
   return [count(0), count(1), count(2)];
 }
 
-const side = ({ score, evidence, found }: CriterionReport): Side => ({ score, evidence, found });
+const side = ({ score, evidence, against, found }: CriterionReport): Side => ({
+  score,
+  evidence,
+  against,
+  found,
+});
 const size = ({ before, after }: CriterionChange) => Math.abs((after.score ?? 0) - (before.score ?? 0));
 const order = ['higher', 'lower', 'unknown', 'same'] as const;
 

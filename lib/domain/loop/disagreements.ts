@@ -1,5 +1,6 @@
 import type { CriterionReport, Report } from '#lib/domain/report-schema.ts';
 import { type Vote, verdicts } from '#lib/domain/verdict.ts';
+import { wordsAbout } from '#lib/domain/words-about.ts';
 import type { Disagreement } from './loop-debrief-schema.ts';
 
 /** A question of the loop with its own debrief. */
@@ -63,8 +64,8 @@ function criteriaApart([one, other]: readonly [QuestionReport, QuestionReport]):
   });
 }
 
-function reading({ position, interviewer }: QuestionReport, { score, evidence }: CriterionReport) {
-  return { position, interviewer, score, evidence: evidence.slice(0, quotesEach) };
+function reading({ position, interviewer }: QuestionReport, entry: CriterionReport) {
+  return { position, interviewer, score: entry.score, evidence: wordsAbout(entry, quotesEach) };
 }
 
 function byDistance(apart: readonly Apart[]): Apart[] {

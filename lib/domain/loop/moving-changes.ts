@@ -2,6 +2,7 @@ import type { Level } from '#lib/domain/level.ts';
 import type { CriterionReport, Report } from '#lib/domain/report-schema.ts';
 import type { Criterion } from '#lib/domain/rubric.ts';
 import { type Verdict, type Vote, verdict, verdictLatent, verdicts } from '#lib/domain/verdict.ts';
+import { wordsAbout } from '#lib/domain/words-about.ts';
 import type { QuestionReport } from './disagreements.ts';
 import type { Change } from './loop-debrief-schema.ts';
 import { recommend } from './recommendation.ts';
@@ -47,7 +48,7 @@ function changesIn(
         name: entry.name,
         score: entry.score,
         needs: entry.next.needs,
-        evidence: entry.evidence.slice(0, quotesShown),
+        evidence: wordsAbout(entry, quotesShown),
         overall: recommend(votesWith(vote)).vote,
         vote,
         gain: verdictLatent(raised, report.principle, level) - latent,

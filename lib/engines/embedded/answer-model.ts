@@ -13,9 +13,11 @@ export const modelCriteria: readonly Criterion[] = labelledCriteria;
 export interface AnswerModel {
   /** How much a sentence carries each criterion. */
   sentence: WeightMatrix;
+  /** How much a sentence speaks against each criterion; 0 for those whose answers are not read for counter-evidence. */
+  counter: WeightMatrix;
   /** What the whole answer's words say about each criterion. */
   answer: WeightMatrix;
-  /** How well the sentences that carry a criterion tell it. */
+  /** How well the sentences that bear on a criterion tell it. */
   pooled: WeightMatrix;
   /** What the readings together say, a model a criterion. */
   stack: Partial<Record<Criterion, StackModel>>;
@@ -43,21 +45,25 @@ export interface PreparedAnswer {
   dictated: Cut;
 }
 
-/** What the first layers say of an answer cut one way: of the whole, of each sentence, and of the sentences that carry a criterion; a number a criterion each. */
-export interface Readings {
+/** How much each sentence carries each criterion, and how much it speaks against it. */
+export interface SentenceReadings {
+  carried: readonly Float64Array[];
+  against: readonly Float64Array[];
+}
+
+/** What the first layers say of an answer cut one way: of each sentence, of the whole, and of the sentences that bear on a criterion; a number a criterion each. */
+interface Readings extends SentenceReadings {
   whole: Float64Array;
-  sentences: readonly Float64Array[];
   pooled: Float64Array;
 }
 
-export interface ReadAnswer {
+/** The sentences as written, what they say for and against each criterion, and what both cuts together say. */
+export interface ReadAnswer extends SentenceReadings {
   sentences: readonly Sentence[];
-  /** How much each sentence, as written, carries each criterion. */
-  carried: readonly Float64Array[];
   summary: Summary;
 }
 
-export type Layers = Pick<AnswerModel, 'sentence' | 'answer' | 'pooled'>;
+export type Layers = Pick<AnswerModel, 'sentence' | 'counter' | 'answer' | 'pooled'>;
 
 /** Cuts a text both ways and reads its words. */
 export function prepareAnswer(text: string): PreparedAnswer {
@@ -84,7 +90,8 @@ export function readPrepared({ whole, written, dictated }: PreparedAnswer, layer
   const first = readCut(written, said, layers);
   return {
     sentences: written.sentences,
-    carried: first.sentences,
+    carried: first.carried,
+    against: first.against,
     summary: meanSummary(
       summarize(first, written.traits),
       summarize(readCut(dictated, said, layers), dictated.traits),
@@ -93,16 +100,32 @@ export function readPrepared({ whole, written, dictated }: PreparedAnswer, layer
 }
 
 function readCut({ vectors }: Cut, whole: Float64Array, layers: Layers): Readings {
-  const sentences = vectors.map((vector) => scoreColumns(layers.sentence, vector));
+  const read = readSentencesThrough(vectors, layers);
   const told = vectors.map((vector) => scoreColumns(layers.pooled, vector));
   const pooled = Float64Array.from(modelCriteria, (_, column) => {
-    const shares = attention(sentences.map((values) => values[column] ?? 0));
+    const shares = attention(bearing(read, column));
     return shares.reduce((sum, share, index) => sum + share * (told[index]?.[column] ?? 0), 0);
   });
-  return { whole, sentences, pooled };
+  return { ...read, whole, pooled };
 }
 
-/** A sentence's share in the reading of a criterion: what it carries beyond a trace, and a little (`least`) for every sentence. */
+/** What the sentences of a cut say for and against each criterion. */
+export function readSentencesThrough(
+  vectors: readonly SparseVector[],
+  { sentence, counter }: Pick<Layers, 'sentence' | 'counter'>,
+): SentenceReadings {
+  return {
+    carried: vectors.map((vector) => scoreColumns(sentence, vector)),
+    against: vectors.map((vector) => scoreColumns(counter, vector)),
+  };
+}
+
+/** How much each sentence bears on a criterion, for it or against it. */
+export function bearing({ carried, against }: SentenceReadings, column: number): number[] {
+  return carried.map((values, index) => Math.max(values[column] ?? 0, against[index]?.[column] ?? 0));
+}
+
+/** A sentence's share in the reading of a criterion: how much it bears on it beyond a trace, and a little (`least`) for every sentence. */
 export function attention(values: readonly number[], least = 0.1): Float64Array {
   const raw = Float64Array.from(values, (value) => Math.max(0, value - 0.1) + least);
   const total = raw.reduce((sum, value) => sum + value, 0);
@@ -131,33 +154,43 @@ export function expectedScores(
 
 /**
  * What the first layers say of an answer, for each criterion: the whole answer's value, its three best sentences, how much
- * stands beyond a trace, how well it is told; and the traits of the sentences that carry it.
+ * stands beyond a trace, how well it is told, the two sentences that speak against it most, how much does beyond a trace;
+ * and the traits of the sentences that bear on it.
  */
 export type Summary = readonly { values: readonly number[]; traits: Float32Array }[];
 
 /** Sentence values below this are noise. */
 const trace = 0.3;
-/** Traits are read of the sentences that carry a criterion nearly alone. */
+/** Traits are read of the sentences that bear on a criterion nearly alone. */
 const leastShare = 0.02;
 
-function summarize({ whole, sentences, pooled }: Readings, traits: readonly Float32Array[]): Summary {
+function summarize(readings: Readings, traits: readonly Float32Array[]): Summary {
+  const { whole, carried, against, pooled } = readings;
   return modelCriteria.map((_, column) => {
-    const told = sentences.map((sentence) => sentence[column] ?? 0);
-    const values = told.toSorted((a, b) => b - a);
-    const beyond = values.reduce((sum, value) => sum + Math.max(0, value - trace), 0);
+    const best = ranked(carried, column);
+    const opposed = ranked(against, column);
     return {
       values: [
         whole[column] ?? 0,
-        values[0] ?? 0,
-        values[1] ?? 0,
-        values[2] ?? 0,
-        Math.sqrt(beyond),
+        best[0] ?? 0,
+        best[1] ?? 0,
+        best[2] ?? 0,
+        beyondTrace(best),
         pooled[column] ?? 0,
+        opposed[0] ?? 0,
+        opposed[1] ?? 0,
+        beyondTrace(opposed),
       ],
-      traits: sharedTraits(traits, attention(told, leastShare)),
+      traits: sharedTraits(traits, attention(bearing(readings, column), leastShare)),
     };
   });
 }
+
+const ranked = (sentences: readonly Float64Array[], column: number) =>
+  sentences.map((values) => values[column] ?? 0).sort((a, b) => b - a);
+
+const beyondTrace = (values: readonly number[]) =>
+  Math.sqrt(values.reduce((sum, value) => sum + Math.max(0, value - trace), 0));
 
 function meanSummary(one: Summary, other: Summary): Summary {
   return one.map(({ values, traits }, column) => {
@@ -179,7 +212,7 @@ function sharedTraits(traits: readonly Float32Array[], shares: Float64Array): Fl
 }
 
 /**
- * The features of one criterion in the third layer: its own six, then the answer's value and the best sentences' of all
+ * The features of one criterion in the third layer: its own nine, then the answer's value and the best sentences' of all
  * ten; behind those, which the first kernel reads alone, the traits.
  */
 export function stackFeatures(
@@ -198,11 +231,11 @@ export function stackFeatures(
 }
 
 /** The features that the first kernel of the third layer reads. */
-export const stackInner = 26;
+export const stackInner = 29;
 
 /** How much each feature counts beside the others: a criterion's own twice, a trait less than half (by cross-validation). */
 export const stackImportance: readonly number[] = [
-  ...Array(6).fill(2),
+  ...Array(9).fill(2),
   ...Array(20).fill(1),
   ...Array(traitCount).fill(0.4),
 ];

@@ -21,7 +21,7 @@ import type { AssessOptions, Engine } from '../engine.ts';
 import { type ReadAnswer, readAnswer } from './answer-model.ts';
 import { assessReply } from './assess-reply.ts';
 import { findContradictions } from './contradictions.ts';
-import { quotesFor } from './evidence.ts';
+import { quotesAgainst, quotesFor, supporting } from './evidence.ts';
 import { matchesPublishedExample } from './example-match.ts';
 import { readFacts } from './facts.ts';
 import type { Sentence } from './features.ts';
@@ -77,7 +77,12 @@ function assess(
   const contradictions = findContradictions(turns);
   const text = withoutStretches(screened, contradictoryWords(contradictions, answer));
   const read = readStory(text);
-  const { expected, carried } = scoreStory(read, scenario.principle, models, options.rubric);
+  const { expected, carried, against } = scoreStory(read, scenario.principle, models, options.rubric);
+  const told = (criterion: Criterion): Told => ({
+    sentences: read.sentences,
+    carried: carried(criterion),
+    against: against(criterion),
+  });
   const story = tellsStory(
     read.sentences,
     scenario.question,
@@ -100,7 +105,7 @@ function assess(
     answerTurnId: answer.id,
     criteria: criteria.map((criterion) =>
       story
-        ? assessCriterion(criterion, expected[criterion] ?? 0, read.sentences, carried(criterion), answer)
+        ? assessCriterion(criterion, expected[criterion] ?? 0, told(criterion), answer)
         : { criterion, expected: 0, score: 0, evidence: [] },
     ),
     replies: replies.map((reply) => reply.assessment),
@@ -114,18 +119,26 @@ function assess(
   };
 }
 
+/** The sentences of an answer, and how much each speaks for a criterion and against it. */
+interface Told {
+  sentences: readonly Sentence[];
+  carried: readonly number[];
+  against: readonly number[];
+}
+
 function assessCriterion(
   criterion: Criterion,
   expected: number,
-  sentences: readonly Sentence[],
-  carried: readonly number[],
+  { sentences, carried, against }: Told,
   { id }: CandidateTurn,
 ): CriterionAssessment {
   const score = roundToScore(expected);
   const estimated = isLabelled(criterion) ? {} : ({ estimated: true } as const);
-  if (score === 0) return { criterion, expected, score, evidence: [], ...estimated };
-  const evidence = quotesFor(sentences, carried, id);
-  return { criterion, expected, score: evidence.length === 0 ? null : score, evidence, ...estimated };
+  const opposed = score <= 1 ? quotesAgainst(sentences, against, id) : [];
+  const weak = { criterion, expected, ...(opposed.length > 0 ? { against: opposed } : {}), ...estimated };
+  if (score === 0) return { ...weak, score, evidence: [] };
+  const evidence = quotesFor(sentences, score === 1 ? supporting(carried, against) : carried, id);
+  return { ...weak, score: evidence.length === 0 ? null : score, evidence };
 }
 
 /** What the answer says twice and differently counts for nothing: the sentences of both statements. */

@@ -38,6 +38,8 @@ export interface ScoredStory {
   expected: ExpectedScores;
   /** How much each sentence carries a criterion. */
   carried: (criterion: Criterion) => number[];
+  /** How much each sentence speaks against a criterion; 0 for one without rated answers. */
+  against: (criterion: Criterion) => number[];
 }
 
 /** Whether the ten criteria of a principle all have rated answers. */
@@ -46,7 +48,7 @@ export function isLabelledPrinciple(principle: PractisedPrinciple): boolean {
 }
 
 /**
- * Expected scores, 0-3, of the ten criteria of any principle, and the sentences that carry them: by the models of its
+ * Expected scores, 0-3, of the ten criteria of any principle, and the sentences that carry them and speak against them: by the models of its
  * own where its answers were rated, otherwise the common eight as `readUnlabelled` does and the own two by the generic
  * model.
  */
@@ -57,11 +59,12 @@ export function scoreStory(
   rubric: Rubric,
 ): ScoredStory {
   const { model, generic } = models;
-  const column = (criterion: Criterion) =>
-    read.carried.map((values) => values[modelCriteria.indexOf(criterion)] ?? 0);
-  if (isLabelledPrinciple(principle)) {
-    return { expected: expectedScores(read.summary, model, criteriaOf(principle)), carried: column };
-  }
+  const column = (readings: readonly Float64Array[], criterion: Criterion) =>
+    readings.map((values) => values[modelCriteria.indexOf(criterion)] ?? 0);
+  const carried = (criterion: Criterion) => column(read.carried, criterion);
+  const against = (criterion: Criterion) => column(read.against, criterion);
+  if (isLabelledPrinciple(principle))
+    return { expected: expectedScores(read.summary, model, criteriaOf(principle)), carried, against };
   const common = readUnlabelled(read, model);
   const alike = new Map(
     ownCriteria[principle].map((criterion): [Criterion, number[]] => [
@@ -77,7 +80,8 @@ export function scoreStory(
   return {
     expected: { ...common, ...Object.fromEntries(own) },
     carried: (criterion) =>
-      isLabelled(criterion) ? column(criterion) : carriedByOwn(read.carried, alike.get(criterion) ?? []),
+      isLabelled(criterion) ? carried(criterion) : carriedByOwn(read.carried, alike.get(criterion) ?? []),
+    against,
   };
 }
 

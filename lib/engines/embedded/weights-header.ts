@@ -13,12 +13,19 @@ const kernelSchema = z.strictObject({
 export type KernelHeader = z.infer<typeof kernelSchema>;
 
 /** The matrices of a weights file, in their order. */
-export const matrixNames = ['sentence', 'answer', 'pooled', 'replyWhole', 'replySentence'] as const;
+export const matrixNames = [
+  'sentence',
+  'counter',
+  'answer',
+  'pooled',
+  'replyWhole',
+  'replySentence',
+] as const;
 export type MatrixName = (typeof matrixNames)[number];
 
 /** The head of the weights file: what it was trained from, how it did, and every number that is not a matrix. */
 export const weightsHeaderSchema = z.strictObject({
-  format: z.literal(5),
+  format: z.literal(6),
   data: z.string().describe('SHA-256 of the training data'),
   seed: z.number(),
   answers: z.number().int(),

@@ -64,7 +64,8 @@ export function decodeWeights(bytes: Buffer): { model: EmbeddedModel; header: We
     bias,
     supports: take(center.length * pulls.length),
   });
-  const [sentence, answer, pooled] = [matrix('sentence'), matrix('answer'), matrix('pooled')];
+  const [sentence, counter] = [matrix('sentence'), matrix('counter')];
+  const [answer, pooled] = [matrix('answer'), matrix('pooled')];
   const [whole, told] = [matrix('replyWhole'), matrix('replySentence')];
   const stack = Object.fromEntries(
     Object.entries(header.stack).map(([criterion, each]) => [
@@ -73,7 +74,7 @@ export function decodeWeights(bytes: Buffer): { model: EmbeddedModel; header: We
     ]),
   );
   const reply = { whole, sentence: told, kernel: kernel(header.reply.kernel), cuts: header.reply.cuts };
-  return { header, model: { sentence, answer, pooled, stack, reply } };
+  return { header, model: { sentence, counter, answer, pooled, stack, reply } };
 }
 
 function bodyLength({ scales, stack, reply }: WeightsHeader): number {
@@ -86,18 +87,19 @@ function bodyLength({ scales, stack, reply }: WeightsHeader): number {
 
 /** The bytes of a weights file; the opposite of `readWeights`. */
 export function encodeWeights(
-  { sentence, answer, pooled, stack, reply }: EmbeddedModel,
+  { sentence, counter, answer, pooled, stack, reply }: EmbeddedModel,
   about: Pick<WeightsHeader, 'data' | 'seed' | 'answers' | 'metrics'>,
 ): Buffer {
   const matrices: Record<MatrixName, WeightMatrix> = {
     sentence,
+    counter,
     answer,
     pooled,
     replyWhole: reply.whole,
     replySentence: reply.sentence,
   };
   const header: WeightsHeader = {
-    format: 5,
+    format: 6,
     data: about.data,
     seed: about.seed,
     answers: about.answers,
@@ -114,6 +116,7 @@ export function encodeWeights(
     reply: { kernel: kernelHeader(reply.kernel), cuts: reply.cuts.map(digits) },
     scales: {
       sentence: [...sentence.scales],
+      counter: [...counter.scales],
       answer: [...answer.scales],
       pooled: [...pooled.scales],
       replyWhole: [...reply.whole.scales],

@@ -52,6 +52,19 @@ test('a strong reply raises what its question aimed at, with its own words as ev
   expect(after('impact')?.score).toBe(3);
 });
 
+test('what spoke against a criterion in the story does so no longer once a reply has made it solid', () => {
+  const against = () => true;
+  const solid = interview({ kind: 'gap' }, { expected: absent, against, rating: () => 2, replyExpected: 3 });
+  expect(solid('metric')?.against).toBeUndefined();
+  const thin = interview({ kind: 'gap' }, { expected: absent, against, rating: () => 1, replyExpected: 1 });
+  expect(thin('metric')).toMatchObject({ score: 1, against: [{ turnId: 'c1' }] });
+});
+
+test('a reply that disowns the work counts against the criterion in its own words', () => {
+  const disowned = interview({ kind: 'gap' }, { expected: () => 3, rating: () => 0, disowns: () => true });
+  expect(disowned('metric')).toMatchObject({ score: 1, against: [{ turnId: 'c2' }] });
+});
+
 test('words that were thin by themselves do not back what a reply has raised; solid ones do', () => {
   const thin = interview({ kind: 'gap' }, { expected: () => 1, rating: () => 2, replyExpected: 3 });
   expect(thin('metric')?.evidence.map(({ turnId }) => turnId)).toEqual(['c2']);

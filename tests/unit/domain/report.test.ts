@@ -47,6 +47,38 @@ test('what is absent and was never asked is unknown; once asked and still absent
   expect(interview.cons[0]?.asked?.question).toBe(interview.probes.at(-1)?.question);
 });
 
+test("what the candidate's own words speak against is a con with those words, asked or not", () => {
+  const report = debrief(
+    { expected: allBut('dissent', 0), rating: () => 0, against: (criterion) => criterion === 'dissent' },
+    [],
+  );
+  expect(report.unknowns).toEqual([]);
+  expect(report.cons.map(({ criterion, asked }) => [criterion, asked])).toEqual([['dissent', null]]);
+  const spoken = report.criteria.find(({ criterion }) => criterion === 'dissent')?.against ?? [];
+  expect(spoken).toHaveLength(1);
+  expect(story).toContain(spoken[0]?.quote);
+  expect(report.cons[0]?.evidence[0]).toEqual(spoken[0]);
+});
+
+test('a report made before words against a score were kept still reads, with none', () => {
+  const report = debrief({ expected: () => 2, rating: () => 1 }, []);
+  const older = { ...report, criteria: report.criteria.map(({ against: _, ...entry }) => entry) };
+  expect(reportSchema.parse(older)).toEqual(report);
+});
+
+test('declining does not take back what was said: words against a criterion stay a con', () => {
+  const reading: Reading = {
+    expected: allBut('metric', 0),
+    rating: () => 0,
+    refused: () => true,
+    against: (criterion) => criterion === 'metric',
+  };
+  const report = debrief(reading, ["I'd rather not say.", 'No.']);
+  expect(report.unknowns).toEqual([]);
+  expect(report.cons.map(({ criterion }) => criterion)).toEqual(['metric']);
+  expect(report.cons[0]?.asked).not.toBeNull();
+});
+
 test('what was asked and declined is unknown, and says so', () => {
   const reading: Reading = { expected: allBut('metric', 0), rating: () => 0, refused: () => true };
   const report = debrief(reading, ["I'd rather not say.", 'No.']);

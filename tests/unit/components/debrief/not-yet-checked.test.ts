@@ -23,6 +23,7 @@ function reported(criterion: Criterion, score: Score | null): CriterionReport {
     expected: score ?? 0,
     ...explained,
     evidence: [],
+    against: [],
   };
 }
 

@@ -44,6 +44,7 @@ function reportOf(
         found: '',
         next: nextStep(entry, roundToScore(value)),
         evidence,
+        against: [],
       };
     }),
     flags: [...flags],

@@ -41,6 +41,7 @@ function corpus(own: (told: number) => number): GenericCorpus {
         read: {
           sentences: [],
           carried: [],
+          against: [],
           summary: [],
         },
         common: Object.fromEntries(commonCriteria.map((criterion) => [criterion, told])),
