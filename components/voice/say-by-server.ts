@@ -29,6 +29,9 @@ function play(address: string, signal: AbortSignal): Promise<void> {
     player.addEventListener('error', () => reject(new SilentError()));
     signal.addEventListener('abort', () => {
       player.pause();
+      // Still loading, it would ask for an address that is about to be taken back.
+      player.removeAttribute('src');
+      player.load();
       resolve();
     });
     player.play().catch((error: unknown) => {
