@@ -4,7 +4,10 @@ import { NotYetChecked } from './not-yet-checked.tsx';
 import { QuoteLink } from './quote.tsx';
 import { ScoreBar } from './score-bar.tsx';
 
-/** The ten scores: what was found, the words it rests on and those that count against it, what the score means, and what the next one up would need. */
+/**
+ * The ten scores: what was found, the words it rests on and those that count against it, what the score means, and what
+ * the next one up would need.
+ */
 export function CriterionList({
   criteria,
   unvalidated,

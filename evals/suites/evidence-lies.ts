@@ -71,9 +71,7 @@ function lying(engine: Engine, lie: Lie): Engine {
         criteria: honest.criteria.map((entry) => ({
           ...entry,
           evidence: entry.evidence.map((evidence) => lie(evidence, transcript, scenario)),
-          ...(entry.against
-            ? { against: entry.against.map((evidence) => lie(evidence, transcript, scenario)) }
-            : {}),
+          against: (entry.against ?? []).map((evidence) => lie(evidence, transcript, scenario)),
         })),
       };
     },

@@ -1,6 +1,7 @@
 import { percentileInterval, resample } from '#evals/metrics/bootstrap.ts';
 import type { Interval } from '#evals/metrics/intervals.ts';
 import { kappaOfConfusion } from '#evals/metrics/kappa.ts';
+import { overlaps } from '#lib/domain/evidence.ts';
 import { levels } from '#lib/domain/level.ts';
 import {
   type Criterion,
@@ -188,7 +189,7 @@ export function measureGenericEvidence(
       const own = read.carried.map((values) => values[column] ?? 0);
       const hit = (values: readonly number[]) => {
         const best = read.sentences[values.indexOf(Math.max(...values))];
-        return best && best.start < start + rater.length && best.end > start ? 1 : 0;
+        return best && overlaps(best, { start, end: start + rater.length }) ? 1 : 0;
       };
       return [{ generic: hit(generic), own: hit(own) }];
     }),

@@ -1,4 +1,5 @@
 import type { Library } from '#lib/content/library.ts';
+import { overlaps } from '#lib/domain/evidence.ts';
 import { type Level, levels } from '#lib/domain/level.ts';
 import { type Criterion, commonCriteria, labelledCriteria, ownCriteria } from '#lib/domain/rubric.ts';
 import { verdicts } from '#lib/domain/verdict.ts';
@@ -208,6 +209,12 @@ function ordering(unseen: readonly Unseen[]): number {
   return right / pairs;
 }
 
+/** Where a verbatim quote of an answer stands in it. */
+function placeOf(quote: string, { answer }: Labelled): { start: number; end: number } {
+  const start = answer.indexOf(quote);
+  return { start, end: start + quote.length };
+}
+
 /** Of the train answers' printed scores of 1 and more with a rater's quote: how many show words of that quote. */
 function evidenceOverlap(unseen: readonly Unseen[]): number {
   const hits = unseen.flatMap(({ labelled, grade }) =>
@@ -215,8 +222,7 @@ function evidenceOverlap(unseen: readonly Unseen[]): number {
       const rater = labelled.gold.evidence?.[criterion];
       const shown = grade.quotes[criterion] ?? [];
       if (rater === undefined || shown.length === 0) return [];
-      const start = labelled.answer.indexOf(rater);
-      return [shown.some((quote) => quote.start < start + rater.length && quote.end > start) ? 1 : 0];
+      return [shown.some((quote) => overlaps(quote, placeOf(rater, labelled))) ? 1 : 0];
     }),
   );
   return mean(hits);
@@ -238,14 +244,9 @@ function counterEvidenceAgreement(unseen: readonly Unseen[]): Record<string, num
     return [...own, ...readForCounterEvidence].flatMap((criterion) => {
       const low = (labelled.gold.scores[criterion] ?? 0) <= 1;
       if (low && !counter) return [];
-      const quoted = ((low && counter?.[criterion]) || []).map((quote) => {
-        const start = labelled.answer.indexOf(quote);
-        return { start, end: start + quote.length };
-      });
+      const quoted = ((low && counter?.[criterion]) || []).map((quote) => placeOf(quote, labelled));
       const shown = grade.against[criterion] ?? [];
-      const found = shown.some((quote) =>
-        quoted.some(({ start, end }) => quote.start < end && quote.end > start),
-      );
+      const found = shown.some((quote) => quoted.some((place) => overlaps(quote, place)));
       return [{ shown: shown.length > 0, quoted: quoted.length > 0, found }];
     });
   });

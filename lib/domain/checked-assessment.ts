@@ -1,17 +1,14 @@
 import type { Assessment, CriterionAssessment } from './assessment.ts';
-import { type Evidence, verifyEvidence } from './evidence.ts';
+import { type Evidence, sharesWords, verifyEvidence } from './evidence.ts';
 import { scoredTurns, type Transcript } from './transcript.ts';
 
 /** A solid or strong score has nothing held against it. */
 const highestSpokenAgainst = 1;
 
-const overlap = (one: Evidence, other: Evidence) =>
-  one.turnId === other.turnId && one.start < other.end && one.end > other.start;
-
 /**
  * Evidence first: drops every quote that does not stand in the candidate's own turns of this story, and withholds
- * (null) a score of 1 or more that is left without any. Words against a criterion
- * stand only beside a score of 0 or 1, and never where the same words are shown for it. Applied to what any engine returns, before it is used.
+ * (null) a score of 1 or more that is left without any. Words against a criterion stand only beside a score of 0 or 1,
+ * and never where the same words are shown for it. Applied to what any engine returns, before it is used.
  */
 export function withCheckedEvidence(assessment: Assessment, transcript: Transcript): Assessment {
   const turns = scoredTurns(transcript);
@@ -23,7 +20,7 @@ export function withCheckedEvidence(assessment: Assessment, transcript: Transcri
     const against =
       (entry.score ?? 0) > highestSpokenAgainst
         ? []
-        : verify(claimed).filter((quote) => !evidence.some((shown) => overlap(shown, quote)));
+        : verify(claimed).filter((quote) => !evidence.some((shown) => sharesWords(shown, quote)));
     return {
       ...rest,
       evidence,

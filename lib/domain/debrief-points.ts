@@ -44,9 +44,10 @@ function said({ criterion, score, estimated }: CriterionAssessment, rubric: Rubr
 }
 
 /**
- * What a debrief is made of. Pros are solid or strong, strongest first. Cons are weak, or absent
- * with words of the candidate that speak against them, or still absent once asked about; the one that holds the vote
- * back most comes first. Unknown is what is merely absent and was never asked, or was asked and declined. A contradiction that was never resolved is a con of its own.
+ * What a debrief is made of. Pros are solid or strong, strongest first. Cons are weak, or absent with words of the
+ * candidate that speak against them, or still absent once asked about; the one that holds the vote back most comes
+ * first. Unknown is what is merely absent and was never asked, or was asked and declined. A contradiction that was never
+ * resolved is a con of its own.
  */
 export function debriefPoints({
   scored,

@@ -53,6 +53,19 @@ export function locateQuote(quote: string, text: string): { start: number; end: 
   return at < 0 || start === undefined || end === undefined ? null : { start, end };
 }
 
+/** Whether two stretches of the same text have a character in common. `end` is exclusive. */
+export function overlaps(
+  one: Pick<Evidence, 'start' | 'end'>,
+  other: Pick<Evidence, 'start' | 'end'>,
+): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+/** Whether two quotes have words of the same turn in common. */
+export function sharesWords(one: Evidence, other: Evidence): boolean {
+  return one.turnId === other.turnId && overlaps(one, other);
+}
+
 /** The evidence as it stands in the turn it names: offsets kept when exact, found again otherwise, null if absent. */
 export function verifyEvidence(
   evidence: Evidence,

@@ -37,8 +37,9 @@ function afterReply(entry: CriterionAssessment, reply: ReplyAssessment, move: Mo
   const before = countedValue(entry);
   const unresolved = move.kind === 'contradiction' && reply.rating === 0;
   if (reply.disowns || unresolved) {
+    if (before <= loweredTo) return entry;
     const against = [...reply.evidence, ...(entry.against ?? [])];
-    return before > loweredTo ? withValue({ ...entry, against }, loweredTo, entry.evidence) : entry;
+    return withValue({ ...entry, against }, loweredTo, entry.evidence);
   }
   if (reply.rating === null) return entry;
   const own = reply.criteria.find(({ criterion }) => criterion === entry.criterion);

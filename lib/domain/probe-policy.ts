@@ -1,3 +1,4 @@
+import { sharesWords } from './evidence.ts';
 import { gapOrder } from './gap.ts';
 import { fillSlots } from './interviewer-script.ts';
 import { ledgerValues } from './ledger.ts';
@@ -62,12 +63,7 @@ const contradiction: Rule = (board) => {
   );
   if (!found) return null;
   const touched = board.assessment.criteria.filter(({ evidence }) =>
-    evidence.some((quote) =>
-      [found.first, found.second].some(
-        (statement) =>
-          statement.turnId === quote.turnId && statement.start < quote.end && quote.start < statement.end,
-      ),
-    ),
+    evidence.some((quote) => [found.first, found.second].some((statement) => sharesWords(statement, quote))),
   );
   return {
     kind: 'contradiction',

@@ -11,8 +11,10 @@ import {
 import type { InterviewEvent } from '#lib/domain/interview-event.ts';
 import type { Level } from '#lib/domain/level.ts';
 import { asksAboutStory, type Move } from '#lib/domain/move.ts';
+import { buildReport } from '#lib/domain/report.ts';
+import type { Report } from '#lib/domain/report-schema.ts';
 import { type Criterion, criteriaOf, roundToScore } from '#lib/domain/rubric.ts';
-import { exchanges, mainAnswer, type Transcript } from '#lib/domain/transcript.ts';
+import { exchanges, mainAnswer, type Transcript, type Turn } from '#lib/domain/transcript.ts';
 
 export function testContext(scenarioId = 'hbdc'): InterviewContext {
   const library = loadLibrary();
@@ -86,6 +88,23 @@ export function assessmentOf(
   };
 }
 
+export const story =
+  'In March I saw that the nightly export lost rows. I told the platform lead that I disagreed with the plan and brought counts.';
+
+/** The question and the story in answer to it, before any follow-up. */
+export const storyTold: readonly Turn[] = [
+  { speaker: 'bar_raiser', id: 'b1', text: 'q', at: 0, move: { kind: 'opening', reason: '', wording: 'q' } },
+  {
+    speaker: 'candidate',
+    id: 'c1',
+    text: story,
+    at: 0,
+    spokenSeconds: null,
+    role: 'answer',
+    repliesTo: 'b1',
+  },
+];
+
 export const startedAt = Date.UTC(2026, 10, 23, 9);
 
 /** Drives the machine as a service would, with a reading made to order in place of an engine. */
@@ -148,5 +167,18 @@ export class TestInterview {
   }
 }
 
-export const story =
-  'In March I saw that the nightly export lost rows. I told the platform lead that I disagreed with the plan and brought counts.';
+/** The debrief of an interview that ends with the last reply, all of it read as told. */
+export function debrief(reading: Reading, replies: readonly string[], level: Level = 'sde2'): Report {
+  const interview = new TestInterview(level);
+  for (const text of [story, ...replies]) {
+    if (interview.state.phase === 'closing') break;
+    interview.say(text, reading);
+  }
+  if (interview.state.phase !== 'closing') {
+    interview.add({ type: 'ended', at: interview.state.lastAt });
+    interview.speak();
+  }
+  const { state, context } = interview;
+  if (!state.assessment) throw new Error('Nothing was assessed.');
+  return buildReport(state, state.assessment, context);
+}

@@ -1,4 +1,5 @@
 import type { Assessment, Contradiction, CriterionAssessment, Flag } from '#lib/domain/assessment.ts';
+import { overlaps } from '#lib/domain/evidence.ts';
 import { asksAboutStory } from '#lib/domain/move.ts';
 import {
   type Criterion,
@@ -149,9 +150,7 @@ function contradictoryWords(
   const quotes = contradictions
     .flatMap(({ first, second }) => [first, second])
     .filter(({ turnId }) => turnId === id);
-  return splitSentences(text).filter(({ start, end }) =>
-    quotes.some((quote) => quote.start < end && quote.end > start),
-  );
+  return splitSentences(text).filter((sentence) => quotes.some((quote) => overlaps(quote, sentence)));
 }
 
 /** The mark of what no rated answers stand behind; none where there is nothing to mark. */

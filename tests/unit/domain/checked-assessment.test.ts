@@ -1,29 +1,23 @@
 import { expect, test } from 'vitest';
 import type { CriterionAssessment } from '#lib/domain/assessment.ts';
 import { withCheckedEvidence } from '#lib/domain/checked-assessment.ts';
-import type { Turn } from '#lib/domain/transcript.ts';
-import { assessmentOf, firstWords, lastWords, story, testContext } from '#tests/support/domain-fixtures.ts';
+import {
+  assessmentOf,
+  firstWords,
+  lastWords,
+  story,
+  storyTold,
+  testContext,
+} from '#tests/support/domain-fixtures.ts';
 
 const context = testContext();
-const told: Turn[] = [
-  { speaker: 'bar_raiser', id: 'b1', text: 'q', at: 0, move: { kind: 'opening', reason: '', wording: 'q' } },
-  {
-    speaker: 'candidate',
-    id: 'c1',
-    text: story,
-    at: 0,
-    spokenSeconds: null,
-    role: 'answer',
-    repliesTo: 'b1',
-  },
-];
 const shown = firstWords('c1', story);
 const other = lastWords('c1', story);
 
 function checked(entry: Pick<CriterionAssessment, 'score' | 'expected' | 'evidence' | 'against'>) {
-  const assessment = assessmentOf(told, context, { expected: () => 0, rating: () => 0 });
+  const assessment = assessmentOf(storyTold, context, { expected: () => 0, rating: () => 0 });
   const criteria = [{ criterion: 'dissent' as const, ...entry }];
-  return withCheckedEvidence({ ...assessment, criteria }, told).criteria[0];
+  return withCheckedEvidence({ ...assessment, criteria }, storyTold).criteria[0];
 }
 
 test('words against a criterion that the candidate never said are dropped', () => {

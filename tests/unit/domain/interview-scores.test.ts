@@ -3,7 +3,7 @@ import type { Assessment } from '#lib/domain/assessment.ts';
 import { interviewScores } from '#lib/domain/interview-scores.ts';
 import type { Move } from '#lib/domain/move.ts';
 import type { Turn } from '#lib/domain/transcript.ts';
-import { assessmentOf, type Reading, story, testContext } from '#tests/support/domain-fixtures.ts';
+import { assessmentOf, type Reading, storyTold, testContext } from '#tests/support/domain-fixtures.ts';
 
 const context = testContext();
 const question = { reason: '', wording: 'What changed, in numbers?', followUpId: null, phrase: null };
@@ -11,22 +11,7 @@ const question = { reason: '', wording: 'What changed, in numbers?', followUpId:
 function interview(move: Partial<Move> & { kind: 'gap' | 'contradiction' }, reading: Reading) {
   const asked = { ...question, aims: ['metric', 'impact'], ...move } as Move;
   const turns: Turn[] = [
-    {
-      speaker: 'bar_raiser',
-      id: 'b1',
-      text: 'q',
-      at: 0,
-      move: { kind: 'opening', reason: '', wording: 'q' },
-    },
-    {
-      speaker: 'candidate',
-      id: 'c1',
-      text: story,
-      at: 0,
-      spokenSeconds: null,
-      role: 'answer',
-      repliesTo: 'b1',
-    },
+    ...storyTold,
     { speaker: 'bar_raiser', id: 'b2', text: 'q2', at: 0, move: asked },
     {
       speaker: 'candidate',
@@ -122,11 +107,9 @@ test('a better first answer is never lowered by a thinner reply', () => {
 
 test('a score that a reply has raised is no estimate any more; one that it left alone still is', () => {
   const asked: Move = { ...question, kind: 'gap', aims: ['metric'] };
-  const opening: Move = { kind: 'opening', reason: '', wording: 'q' };
   const told = { speaker: 'candidate', at: 0, spokenSeconds: null } as const;
   const turns: Turn[] = [
-    { speaker: 'bar_raiser', id: 'b1', text: 'q', at: 0, move: opening },
-    { ...told, id: 'c1', text: story, role: 'answer', repliesTo: 'b1' },
+    ...storyTold,
     { speaker: 'bar_raiser', id: 'b2', text: 'q2', at: 0, move: asked },
     { ...told, id: 'c2', text: 'From nine to two a week.', role: 'reply', repliesTo: 'b2' },
   ];

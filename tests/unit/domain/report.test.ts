@@ -1,25 +1,9 @@
 import { expect, test } from 'vitest';
 import { BarRaiserError } from '#lib/domain/errors.ts';
 import { buildReport } from '#lib/domain/report.ts';
-import type { Report } from '#lib/domain/report-schema.ts';
 import { reportSchema } from '#lib/domain/report-schema.ts';
 import type { Criterion } from '#lib/domain/rubric.ts';
-import { type Reading, story, TestInterview } from '#tests/support/domain-fixtures.ts';
-
-function debrief(reading: Reading, replies: string[], level: 'sde1' | 'sde2' | 'senior' = 'sde2'): Report {
-  const interview = new TestInterview(level);
-  for (const text of [story, ...replies]) {
-    if (interview.state.phase === 'closing') break;
-    interview.say(text, reading);
-  }
-  if (interview.state.phase !== 'closing') {
-    interview.add({ type: 'ended', at: interview.state.lastAt });
-    interview.speak();
-  }
-  const { state, context } = interview;
-  if (!state.assessment) throw new Error('Nothing was assessed.');
-  return buildReport(state, state.assessment, context);
-}
+import { debrief, type Reading, story, TestInterview } from '#tests/support/domain-fixtures.ts';
 
 const allBut = (criterion: Criterion, value: number) => (other: Criterion) =>
   other === criterion ? value : 3;
