@@ -1,6 +1,7 @@
 import type { GradedCase } from '#evals/suites/finding.ts';
 import { emptyConfusion, kappaOfConfusion } from './kappa.ts';
 import { krippendorffAlpha } from './krippendorff.ts';
+import { mean } from './mean.ts';
 import type { Measure } from './measures.ts';
 import { type OrderTable, orderedShare, orderTable } from './ordering.ts';
 
@@ -118,8 +119,6 @@ export function evaluate(
   };
   return Object.fromEntries(wanted.map((measure) => [measure.id, measured(measure)]));
 }
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The units of a table of repeats, each as often as its cluster was drawn. */
 function repeatsOf({ repeats }: Tally, wanted: string, weights: ArrayLike<number> | null) {

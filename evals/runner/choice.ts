@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { casesOf } from '#evals/suites/all.ts';
 import type { EvalCase } from '#evals/suites/case.ts';
-import { isDev, readEvalData } from '#evals/suites/data.ts';
+import { readEvalData } from '#evals/suites/data.ts';
 import { suiteIdSchema, suiteIds } from '#evals/suites/finding.ts';
 import type { Graders } from '#evals/suites/graders.ts';
 import { stratified } from '#evals/suites/stratified.ts';
+import { isDev } from '#evals/training/data.ts';
 
 /** What a run is asked to do. It crosses into the runner's own process by one variable of the environment. */
 export const choiceSchema = z.strictObject({

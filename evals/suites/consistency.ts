@@ -1,9 +1,9 @@
-import { type Labelled, writerOf } from '#evals/training/data.ts';
+import { isDev, type Labelled, writerOf } from '#evals/training/data.ts';
 import { rankOf } from '#evals/training/grade-unseen.ts';
 import { levels } from '#lib/domain/level.ts';
 import { labelledCriteria } from '#lib/domain/rubric.ts';
 import type { EvalCase, Suite } from './case.ts';
-import { isDev, readEvalData } from './data.ts';
+import { readEvalData } from './data.ts';
 import { emptyFinding, holds } from './finding.ts';
 import { gradeChecked } from './grade-case.ts';
 import type { Graders } from './graders.ts';

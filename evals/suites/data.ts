@@ -21,9 +21,6 @@ export function readEvalData(): EvalData {
   return loaded;
 }
 
-/** Whether an answer is of dev.jsonl: three raters and no evidence quotes; train has one rater and quotes. */
-export const isDev = ({ gold }: Labelled) => gold.evidence === undefined;
-
 /** SHA-256 of what a value says, the order of keys as it stands. */
 export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);

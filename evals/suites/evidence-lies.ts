@@ -1,11 +1,11 @@
-import { writerOf } from '#evals/training/data.ts';
+import { isDev, writerOf } from '#evals/training/data.ts';
 import type { Assessment } from '#lib/domain/assessment.ts';
 import type { Evidence } from '#lib/domain/evidence.ts';
 import { publishedExample, type Scenario } from '#lib/domain/scenario.ts';
 import type { Transcript } from '#lib/domain/transcript.ts';
 import type { Engine } from '#lib/engines/engine.ts';
 import type { EvalCase } from './case.ts';
-import { isDev, readEvalData } from './data.ts';
+import { readEvalData } from './data.ts';
 import { emptyFinding, holds } from './finding.ts';
 import { gradeChecked } from './grade-case.ts';
 

@@ -1,12 +1,12 @@
 import { adjacentAgreement, biasInBand, exactAgreement } from '#evals/metrics/agreement.ts';
-import { type Labelled, questionPrinciples, writerOf } from '#evals/training/data.ts';
+import { isDev, type Labelled, questionPrinciples, writerOf } from '#evals/training/data.ts';
 import { rankOf } from '#evals/training/grade-unseen.ts';
 import { levels } from '#lib/domain/level.ts';
 import { labelledCriteria, scores } from '#lib/domain/rubric.ts';
 import { type Vote, verdict, verdicts } from '#lib/domain/verdict.ts';
 import type { Grade } from '#lib/services/grade-answers.ts';
 import type { EvalCase, Suite } from './case.ts';
-import { isDev, readEvalData } from './data.ts';
+import { readEvalData } from './data.ts';
 import { emptyFinding, type Finding, holds } from './finding.ts';
 import { gradeChecked, scoreSum, shownGrade } from './grade-case.ts';
 import type { Graders } from './graders.ts';

@@ -1,10 +1,10 @@
-import { type Labelled, writerOf } from '#evals/training/data.ts';
+import { isDev, type Labelled, writerOf } from '#evals/training/data.ts';
 import { findScenario } from '#lib/content/library.ts';
 import { buildLedger } from '#lib/domain/ledger.ts';
 import { asksAboutStory, isCounted, type Move } from '#lib/domain/move.ts';
 import { mainAnswer } from '#lib/domain/transcript.ts';
 import type { EvalCase, Suite } from './case.ts';
-import { isDev, readEvalData } from './data.ts';
+import { readEvalData } from './data.ts';
 import { emptyFinding, type Finding, holds } from './finding.ts';
 import type { Graders } from './graders.ts';
 import { type Held, holdInterview } from './hold-interview.ts';

@@ -1,8 +1,8 @@
-import { type Labelled, writerOf } from '#evals/training/data.ts';
+import { isDev, type Labelled, writerOf } from '#evals/training/data.ts';
 import { findScenario } from '#lib/content/library.ts';
 import { asksAboutStory } from '#lib/domain/move.ts';
 import type { EvalCase, Suite } from './case.ts';
-import { isDev, readEvalData } from './data.ts';
+import { readEvalData } from './data.ts';
 import { emptyFinding, type Finding, holds } from './finding.ts';
 import type { Graders } from './graders.ts';
 import { holdInterview } from './hold-interview.ts';

@@ -29,6 +29,9 @@ export const labelledSchema = z.object({
 });
 export type Labelled = z.infer<typeof labelledSchema>;
 
+/** Whether an answer is of dev.jsonl: three raters and no evidence quotes; train has one rater and quotes. */
+export const isDev = ({ gold }: Labelled): boolean => gold.evidence === undefined;
+
 /** The writer of an answer: what its id says before the dash. Never split between folds. */
 export function writerOf({ id }: { id: string }): string {
   return id.split('-')[0] ?? id;

@@ -7,6 +7,7 @@ import type { Criterion, Score } from '#lib/domain/rubric.ts';
 import { type Vote, verdicts, vote } from '#lib/domain/verdict.ts';
 import type { Engine } from '#lib/engines/engine.ts';
 import { assessAnswer, type GradeInput } from '#lib/services/grade-answers.ts';
+import type { Labelled } from './data.ts';
 import type { DomainNumbers } from './fit-domain.ts';
 
 type Quotes = Partial<Record<Criterion, { quote: string; start: number; end: number }[]>>;
@@ -28,6 +29,13 @@ export interface Grader {
   engine: Engine;
   library: Library;
   numbers: DomainNumbers;
+}
+
+/** A labelled answer, graded by the model of the fold that its writer is in. */
+export interface Unseen {
+  labelled: Labelled;
+  fold: number;
+  grade: UnseenGrade;
 }
 
 /** Grades as `npm run grade` does, with the vote and the gaps by the numbers of a fold. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isDev, readEvalData } from '#evals/suites/data.ts';
+import { readEvalData } from '#evals/suites/data.ts';
 import { stratified } from '#evals/suites/stratified.ts';
+import { isDev } from '#evals/training/data.ts';
 
 const dev = readEvalData().labelled.filter(isDev);
 
