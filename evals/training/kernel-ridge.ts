@@ -1,7 +1,8 @@
-import { type KernelModel, kernelWidth, supportStep } from '#lib/engines/embedded/kernel-model.ts';
+import { alike, type KernelModel, placeFeatures } from '#lib/engines/embedded/kernel-model.ts';
 import type { DenseRow } from './dense-ridge.ts';
 import { shuffled } from './random.ts';
 import { seed } from './seed.ts';
+import { factorize, invertTriangle, timesTransposed, timesTriangle } from './triangle.ts';
 
 /** What a row of weight 1 may be off by, beside each kernel's 1 (kernel ridge regression: Saunders et al. 1998). */
 const noise = 0.5;
@@ -24,24 +25,22 @@ export function fitKernel(
 ): { model: KernelModel; unseen: Float64Array } {
   const size = importance.length;
   const { center, scale, bias } = standards(rows, importance);
-  const placed = rows.map(({ features }) =>
-    Int8Array.from(center, (middle, at) => {
-      const value = (((features[at] ?? 0) - middle) * (scale[at] ?? 0)) / supportStep;
-      return Math.max(-127, Math.min(127, Math.round(value)));
-    }),
-  );
+  const placed = rows.map(({ features }) => placeFeatures({ center, scale }, features));
   const chosen = shuffled(Int32Array.from(rows.keys()), seed).slice(0, mostSupports).sort();
-  const supports = Array.from(chosen, (row) => placed[row] as Int8Array);
-  const alike = kernelOf(inner, size);
-  const kernels = inner === 0 ? 1 : 2;
-  const count = supports.length;
-  const normal = new Float64Array(count * count);
-  supports.forEach((support, row) => {
-    for (let other = 0; other <= row; other += 1)
-      normal[row * count + other] =
-        alike(support, supports[other] as Int8Array) + (row === other ? jitter : 0);
+  const supports = new Int8Array(chosen.length * size);
+  chosen.forEach((row, at) => {
+    supports.set(placed[row] as Int8Array, at * size);
   });
-  const seen = placed.map((row) => Float64Array.from(supports, (support) => alike(row, support)));
+  const kernels = inner === 0 ? 1 : 2;
+  const count = chosen.length;
+  const likeness = (row: Int8Array) =>
+    Float64Array.from(chosen, (_, at) => alike(row, supports, at * size, inner));
+  const normal = new Float64Array(count * count);
+  chosen.forEach((row, at) => {
+    normal.set(likeness(placed[row] as Int8Array), at * count);
+    normal[at * count + at] = (normal[at * count + at] as number) + jitter;
+  });
+  const seen = placed.map(likeness);
   const trust = rows.map(({ weight }) => weight / (kernels * noise));
   const right = new Float64Array(count);
   seen.forEach((line, row) => {
@@ -65,51 +64,7 @@ export function fitKernel(
     const score = rows[row]?.score ?? 0;
     return score - (score - given) / (1 - leverage);
   });
-  const kept = new Int8Array(count * size);
-  supports.forEach((support, row) => {
-    kept.set(support, row * size);
-  });
-  return { model: { center, scale, inner, supports: kept, pulls: Float32Array.from(pulls), bias }, unseen };
-}
-
-/** How alike two rows are, both in steps of `supportStep`: as `kernelValue` sees it. */
-function kernelOf(inner: number, size: number): (one: Int8Array, other: Int8Array) => number {
-  const width = -kernelWidth * supportStep * supportStep;
-  return (one, other) => {
-    let distance = 0;
-    for (let at = 0; at < inner; at += 1) {
-      const difference = (one[at] as number) - (other[at] as number);
-      distance += difference * difference;
-    }
-    const near = inner === 0 ? 0 : Math.exp((width / inner) * distance);
-    for (let at = inner; at < size; at += 1) {
-      const difference = (one[at] as number) - (other[at] as number);
-      distance += difference * difference;
-    }
-    return near + Math.exp((width / size) * distance);
-  };
-}
-
-/** A lower triangle times a vector. */
-function timesTriangle(triangle: Float64Array, vector: Float64Array): Float64Array {
-  const size = vector.length;
-  return vector.map((_, row) => {
-    let sum = 0;
-    const from = row * size;
-    for (let at = 0; at <= row; at += 1) sum += (triangle[from + at] as number) * (vector[at] as number);
-    return sum;
-  });
-}
-
-/** The transpose of a lower triangle times a vector. */
-function timesTransposed(triangle: Float64Array, vector: Float64Array): Float64Array {
-  const size = vector.length;
-  const product = new Float64Array(size);
-  vector.forEach((value, row) => {
-    for (let at = 0; at <= row; at += 1)
-      product[at] = (product[at] as number) + (triangle[row * size + at] as number) * value;
-  });
-  return product;
+  return { model: { center, scale, inner, supports, pulls: Float32Array.from(pulls), bias }, unseen };
 }
 
 function standards(rows: readonly DenseRow[], importance: readonly number[]) {
@@ -122,39 +77,4 @@ function standards(rows: readonly DenseRow[], importance: readonly number[]) {
     return deviation === 0 ? 0 : Math.sqrt(counts) / deviation;
   });
   return { center, scale, bias: mean(({ score }) => score) };
-}
-
-/** Cholesky in place: the lower triangle of a symmetric positive definite matrix becomes its factor. */
-function factorize(matrix: Float64Array, size: number): void {
-  for (let row = 0; row < size; row += 1) {
-    for (let column = 0; column <= row; column += 1) {
-      let sum = matrix[row * size + column] as number;
-      const left = row * size;
-      const right = column * size;
-      for (let at = 0; at < column; at += 1)
-        sum -= (matrix[left + at] as number) * (matrix[right + at] as number);
-      matrix[row * size + column] =
-        row === column ? Math.sqrt(sum) : sum / (matrix[right + column] as number);
-    }
-  }
-}
-
-/** The inverse of a lower triangle. */
-function invertTriangle(factor: Float64Array, size: number): Float64Array {
-  const inverse = new Float64Array(size * size);
-  const line = new Float64Array(size);
-  for (let row = 0; row < size; row += 1) {
-    line.fill(0, 0, row + 1);
-    for (let at = 0; at < row; at += 1) {
-      const value = factor[row * size + at] as number;
-      const base = at * size;
-      for (let column = 0; column <= at; column += 1)
-        line[column] = (line[column] as number) - value * (inverse[base + column] as number);
-    }
-    const scale = 1 / (factor[row * size + row] as number);
-    for (let column = 0; column < row; column += 1)
-      inverse[row * size + column] = (line[column] as number) * scale;
-    inverse[row * size + row] = scale;
-  }
-  return inverse;
 }

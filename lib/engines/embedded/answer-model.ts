@@ -127,9 +127,15 @@ export function bearing({ carried, against }: SentenceReadings, column: number):
 
 /** A sentence's share in the reading of a criterion: how much it bears on it beyond a trace, and a little (`least`) for every sentence. */
 export function attention(values: readonly number[], least = 0.1): Float64Array {
-  const raw = Float64Array.from(values, (value) => Math.max(0, value - 0.1) + least);
-  const total = raw.reduce((sum, value) => sum + value, 0);
-  return raw.map((value) => value / total);
+  const shares = new Float64Array(values.length);
+  let total = 0;
+  for (let index = 0; index < values.length; index += 1) {
+    const raw = Math.max(0, (values[index] as number) - 0.1) + least;
+    shares[index] = raw;
+    total += raw;
+  }
+  for (let index = 0; index < shares.length; index += 1) shares[index] = (shares[index] as number) / total;
+  return shares;
 }
 
 /** Expected scores, 0-3, of the given criteria: the ten of the question, the principle's own two last. */

@@ -15,11 +15,16 @@ export const featureSize = hashedSize + denseSize;
 
 export interface Sentence extends Span {
   tokens: readonly Token[];
+  /** `languageFeatures` of it */
+  language: Float32Array;
 }
 
 /** Cuts a text into sentences and reads the words of each; offsets of tokens are relative to their sentence. */
 export function readSentences(text: string): Sentence[] {
-  return splitSentences(text).map((span) => ({ ...span, tokens: tokenize(span.text) }));
+  return splitSentences(text).map((span) => {
+    const tokens = tokenize(span.text);
+    return { ...span, tokens, language: languageFeatures(tokens, span.text) };
+  });
 }
 
 /** Kinds of features, told apart by a hash of their own. */
@@ -100,7 +105,7 @@ export function sentenceVector(
   ] as const) {
     if (neighbour && neighbour.tokens.length > 0) vector.addBlock(wordFeatures(neighbour.tokens, kind), 0.4);
   }
-  languageFeatures(sentence.tokens, sentence.text).forEach((value, at) => {
+  sentence.language.forEach((value, at) => {
     if (value !== 0) vector.add(hashedSize + at, 0.3 * Math.min(value, 3));
   });
   const at = hashedSize + languageFeatureNames.length;

@@ -41,6 +41,6 @@ export class VectorBuilder {
   }
 
   build(): SparseVector {
-    return { indices: Uint32Array.from(this.#indices), values: Float32Array.from(this.#values) };
+    return { indices: new Uint32Array(this.#indices), values: new Float32Array(this.#values) };
   }
 }

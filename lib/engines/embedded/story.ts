@@ -1,6 +1,6 @@
 import type { Sentence } from './features.ts';
 import { readLanguage } from './language.ts';
-import { languageFeatureNames, languageFeatures } from './language-features.ts';
+import { languageFeatureNames } from './language-features.ts';
 import { tokenize } from './tokens.ts';
 
 const past = languageFeatureNames.indexOf('past_tense');
@@ -23,10 +23,9 @@ export function tellsStory(sentences: readonly Sentence[], question: string, hig
 }
 
 /** A sentence that tells of an event: something past, not supposed. */
-function isTold({ tokens, text }: Sentence): boolean {
-  const features = languageFeatures(tokens, text);
-  const supposed = (features[hypothetical] ?? 0) > 0;
-  return (features[past] ?? 0) > 0 && !supposed && ((features[figure] ?? 0) > 0 || tokens.length >= 6);
+function isTold({ tokens, language }: Sentence): boolean {
+  const supposed = (language[hypothetical] ?? 0) > 0;
+  return (language[past] ?? 0) > 0 && !supposed && ((language[figure] ?? 0) > 0 || tokens.length >= 6);
 }
 
 function echoes(text: string, question: string): boolean {

@@ -46,7 +46,7 @@ export function meanDirection(meanings: readonly Float64Array[]): Float64Array {
 }
 
 function unit(vector: Float64Array): Float64Array {
-  const length = Math.hypot(...vector);
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
   return length === 0 ? vector : vector.map((value) => value / length);
 }
 
