@@ -5,6 +5,7 @@ import type { ReplyLayers } from '#lib/engines/embedded/reply-rating.ts';
 import type { Example, Text } from './corpus.ts';
 import { fitColumn } from './fit-column.ts';
 import { fitPooled } from './fit-pooled.ts';
+import { fitRarityRidge } from './rarity-ridge.ts';
 import { fitRidge } from './ridge.ts';
 import { seed } from './seed.ts';
 
@@ -13,13 +14,13 @@ const columns = modelCriteria.length;
 /** Penalties and passes, chosen by cross-validation over writers. */
 const settings = {
   sentence: { lambda: 3, epochs: 7 },
-  answer: { lambda: 0.7, epochs: 8 },
+  answer: { lambda: 1.2, epochs: 8 },
   reply: { lambda: 0.5, epochs: 12 },
   replySentence: { lambda: 3, epochs: 8 },
 } as const;
 
 /** A changed answer counts less than an answer that was rated. */
-const changedWeight = 0.5;
+const changedWeight = 0.25;
 
 /** A text that teaches, with how much it counts. */
 export interface WeightedText {
@@ -73,7 +74,7 @@ function fitAnswers(texts: readonly WeightedText[]): WeightMatrix {
   const { lambda, epochs } = settings.answer;
   const rows = texts.map(({ text: { whole } }) => whole);
   return quantize(
-    fitRidge({ rows, size: featureSize, outputs: columns, targets, weights, lambda, epochs, seed }),
+    fitRarityRidge({ rows, size: featureSize, outputs: columns, targets, weights, lambda, epochs, seed }),
     columns,
   );
 }

@@ -12,7 +12,7 @@ import { type ColumnRow, fitColumn } from './fit-column.ts';
 import type { WeightedText } from './fit-layers.ts';
 
 const columns = modelCriteria.length;
-const lambda = 1.5;
+const lambda = 0.4;
 const epochs = 10;
 /** The dictated cut of a text counts less than the written one. */
 const dictatedShare = 0.5;
@@ -57,8 +57,12 @@ function pool(vectors: readonly SparseVector[], shares: Float64Array, scratch: F
       scratch[at] = (scratch[at] as number) + share * (values[k] as number);
     }
   });
-  const indices = Uint32Array.from(touched);
-  const values = Float32Array.from(indices, (at) => scratch[at] as number);
-  for (const at of touched) scratch[at] = 0;
+  const indices = new Uint32Array(touched);
+  const values = new Float32Array(indices.length);
+  for (let k = 0; k < indices.length; k += 1) {
+    const at = indices[k] as number;
+    values[k] = scratch[at] as number;
+    scratch[at] = 0;
+  }
   return { indices, values };
 }
