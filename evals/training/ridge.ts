@@ -1,8 +1,6 @@
+import { columnsAtOnce as block, sumColumns } from '#lib/engines/embedded/matrix.ts';
 import type { SparseVector } from '#lib/engines/embedded/sparse.ts';
 import { shuffled } from './random.ts';
-
-/** Outputs are read and taught four at a time, in variables of their own, and left alone where none of the four is taught. */
-const block = 4;
 
 export interface RidgeProblem {
   rows: readonly SparseVector[];
@@ -64,16 +62,17 @@ export function fitRidge({
   return w;
 }
 
-/** Adds to `score` what each output's weights say of a row; outputs that the row is left out for may stay 0. */
+/** Adds to `score`, all 0, what each output's weights say of a row; a block of outputs that the row teaches nothing is left alone. */
 function dot(
   w: Float32Array,
-  { indices, values }: SparseVector,
+  row: SparseVector,
   score: Float64Array,
   counts: Float32Array,
   from: number,
 ): void {
   const outputs = score.length;
   if (outputs % block !== 0) {
+    const { indices, values } = row;
     for (let k = 0; k < indices.length; k += 1)
       for (let o = 0; o < outputs; o += 1)
         (score[o] as number) += (values[k] as number) * (w[(indices[k] as number) * outputs + o] as number);
@@ -82,19 +81,7 @@ function dot(
   for (let o = 0; o < outputs; o += block) {
     const at = from + o;
     if (!(counts[at] || counts[at + 1] || counts[at + 2] || counts[at + 3])) continue;
-    let [first, second, third, fourth] = [0, 0, 0, 0];
-    for (let k = 0; k < indices.length; k += 1) {
-      const base = (indices[k] as number) * outputs + o;
-      const value = values[k] as number;
-      first += value * (w[base] as number);
-      second += value * (w[base + 1] as number);
-      third += value * (w[base + 2] as number);
-      fourth += value * (w[base + 3] as number);
-    }
-    score[o] = first;
-    score[o + 1] = second;
-    score[o + 2] = third;
-    score[o + 3] = fourth;
+    sumColumns(w, row, o, score);
   }
 }
 
