@@ -9,11 +9,15 @@ export interface WeightMatrix {
   scales: Float32Array;
 }
 
-/** Rounds trained weights to eight bits, each column by its own largest. */
+/**
+ * Rounds trained weights to eight bits, each column by its own largest.
+ * @throws RangeError for a weight that is no finite number: a training that went wrong.
+ */
 export function quantize(weights: Float32Array, columns: number): WeightMatrix {
   const scales = new Float32Array(columns);
   weights.forEach((weight, at) => {
     const column = at % columns;
+    if (!Number.isFinite(weight)) throw new RangeError(`A weight of column ${column} is ${weight}.`);
     scales[column] = Math.max(scales[column] ?? 0, Math.abs(weight) / 127);
   });
   return {
