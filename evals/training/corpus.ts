@@ -17,6 +17,17 @@ import {
 import { foldsByWriter } from './folds.ts';
 import { againstTargets, carriedTargets, type SentenceTargets } from './sentence-targets.ts';
 
+/** Not those that make another story of it (`turned`, `hypothetical`). */
+const comparedChanges: ReadonlySet<string> = new Set([
+  'padded',
+  'paraphrase',
+  'no_result',
+  'no_numbers',
+  'no_reflection',
+  'we',
+  'stronger',
+]);
+
 /** A text as the layers read it, with what it teaches. */
 export interface Text extends PreparedAnswer {
   scores: Partial<Record<Criterion, number>>;
@@ -27,6 +38,12 @@ export interface Text extends PreparedAnswer {
 /** What the sentences of a cut carry, and what they speak against. */
 type CutTargets = Record<'carried' | 'against', SentenceTargets>;
 
+/** An answer changed in one way, with the scores that it then has. */
+export interface ChangedText extends Text {
+  /** The same story, longer, shorter or in other words: the third layer, too, learns how far its scores lie from the base's. */
+  compared: boolean;
+}
+
 export interface Example extends Text {
   labelled: Labelled;
   fold: number;
@@ -36,8 +53,8 @@ export interface Example extends Text {
   apart: boolean;
   criteria: readonly Criterion[];
   replies: readonly { vectors: ReplyVectors; rating: number }[];
-  /** The answer changed in one way, with the scores that it then has: teaches the layers what must and must not matter. */
-  changed: readonly Text[];
+  /** Teach the layers what must and must not matter. */
+  changed: readonly ChangedText[];
 }
 
 /**
@@ -92,7 +109,10 @@ function prepare(
         story: text.written.sentences,
       }),
     })),
-    changed: changed.map((each) => prepareText(each.answer, each, counters.get(each.id))),
+    changed: changed.map((each) => ({
+      ...prepareText(each.answer, each, counters.get(each.id)),
+      compared: comparedChanges.has(each.transform),
+    })),
   };
 }
 

@@ -1,11 +1,10 @@
 import type { ExpectedScores } from '#lib/domain/verdict-features.ts';
 import type { AnswerModel } from '#lib/engines/embedded/answer-model.ts';
-import { type ReplyLayers, type ReplyModel, replyImportance } from '#lib/engines/embedded/reply-rating.ts';
+import type { ReplyModel } from '#lib/engines/embedded/reply-rating.ts';
 import type { Example } from './corpus.ts';
-import { fitStack, matchingCuts } from './fit-stack.ts';
-import { fitKernel } from './kernel-ridge.ts';
 import { type LayerJob, layerJobs, teaches } from './layer-job.ts';
 import { runLayerJobs } from './layer-pool.ts';
+import { fitAnswerStack, fitReplyModel } from './third-layers.ts';
 
 export interface Model extends AnswerModel {
   reply: ReplyModel;
@@ -20,8 +19,8 @@ export interface Trained {
 /**
  * Trains the model of all answers and one model a fold. The third layer always learns from readings by layers that did
  * not see the answer's writer: for fold f, layers without f and without the answer's own fold; the layers without two
- * folds serve both. It learns from no answer drawn apart, since it reads which scores go together. A fold's own model learns from the whole supplement; the supplement's writers in that fold are read
- * by layers without the two.
+ * folds serve both. It learns from no answer drawn apart, since it reads which scores go together. A fold's own model
+ * learns from the whole supplement; the supplement's writers in that fold are read by layers without the two.
  */
 export async function trainAll(
   examples: readonly Example[],
@@ -37,42 +36,15 @@ export async function trainAll(
   const readings = new Map(
     results.flatMap((result) => result.readings.map((each) => [`${each.id} ${each.left}`, each])),
   );
-  const readingOf = ({ labelled }: Example, left: number) => required(readings.get(`${labelled.id} ${left}`));
-  const stackOf = (kept: readonly Example[], left: (example: Example) => number) => {
-    const { stack, unseen } = fitStack(
-      kept.map((example) => ({
-        criteria: example.criteria,
-        summary: readingOf(example, left(example)).summary,
-        scores: example.scores,
-        measured: !example.supplement,
-      })),
-    );
-    return { stack, unseen: new Map(kept.map(({ labelled }, at) => [labelled.id, unseen[at] ?? {}])) };
-  };
-  const replyOf = (
-    kept: readonly Example[],
-    left: (example: Example) => number,
-    layers: ReplyLayers,
-  ): ReplyModel => {
-    const rows = kept.flatMap((example) =>
-      readingOf(example, left(example)).replies.map((features, index) => ({
-        features,
-        score: example.replies[index]?.rating ?? 0,
-        weight: 1,
-        measured: !example.supplement,
-      })),
-    );
-    const { model, unseen } = fitKernel(rows, replyImportance(rows[0]?.features.length ?? 0));
-    const predictions = rows.flatMap(({ score, measured }, index) =>
-      measured ? [{ raw: unseen[index] ?? 0, score }] : [],
-    );
-    return { ...layers, kernel: model, cuts: matchingCuts(predictions, 2) };
-  };
   const trained = (job: LayerJob, left: (example: Example) => number): Trained => {
     const { layers, replyLayers } = required(results[jobs.indexOf(job)]);
-    const kept = examples.filter((example) => !example.apart && teaches(example, job));
-    const { stack, unseen } = stackOf(kept, left);
-    return { model: { ...layers, stack, reply: replyOf(kept, left, replyLayers) }, unseen };
+    const read = examples.flatMap((example) =>
+      example.apart || !teaches(example, job)
+        ? []
+        : [{ example, reading: required(readings.get(`${example.labelled.id} ${left(example)}`)) }],
+    );
+    const { stack, unseen } = fitAnswerStack(read);
+    return { model: { ...layers, stack, reply: fitReplyModel(read, replyLayers) }, unseen };
   };
   say('third layers');
   return {

@@ -9,7 +9,7 @@ import {
   stackInner,
 } from '#lib/engines/embedded/answer-model.ts';
 import { type CutPoints, calibrate } from '#lib/engines/embedded/calibration.ts';
-import { fitKernel } from './kernel-ridge.ts';
+import { type Contrast, fitKernel } from './kernel-ridge.ts';
 
 /** An answer of the supplement counts less than one of dev or train (by cross-validation). */
 const supplementWeight = 0.5;
@@ -20,6 +20,8 @@ export interface StackExample {
   criteria: readonly Criterion[];
   summary: Summary;
   scores: Partial<Record<Criterion, number>>;
+  /** The answer longer, shorter or in other words: teaches how far the scores move, not where they are. */
+  changed: readonly { summary: Summary; scores: Partial<Record<Criterion, number>> }[];
   /** of the answers whose scores the cut points match */
   measured: boolean;
 }
@@ -41,7 +43,10 @@ export function fitStack(examples: readonly StackExample[]): {
       const weight = measured ? 1 : supplementWeight;
       return [{ features: stackFeatures(summary, criterion, criteria), score, weight, measured, example }];
     });
-    const { model, unseen } = fitKernel(rows, stackImportance, stackInner);
+    const { model, unseen } = fitKernel(rows, stackImportance, {
+      inner: stackInner,
+      contrasts: contrastsOf(examples, criterion),
+    });
     const cuts = matchingCuts(
       rows.flatMap(({ score, measured }, at) => (measured ? [{ raw: unseen[at] ?? 0, score }] : [])),
       3,
@@ -53,6 +58,18 @@ export function fitStack(examples: readonly StackExample[]): {
     });
   }
   return { stack, unseen: expected };
+}
+
+/** How the readings of an answer and its changes differ, and how far the score moves. */
+function contrastsOf(examples: readonly StackExample[], criterion: Criterion): Contrast[] {
+  return examples.flatMap(({ summary, criteria, scores, changed }) =>
+    changed.flatMap((other) => {
+      const [before, after] = [scores[criterion], other.scores[criterion]];
+      if (before === undefined || after === undefined) return [];
+      const [from, to] = [summary, other.summary].map((each) => stackFeatures(each, criterion, criteria));
+      return from && to ? [{ from, to, change: after - before }] : [];
+    }),
+  );
 }
 
 /**

@@ -8,20 +8,30 @@ import { factorize, invertTriangle, timesTransposed, timesTriangle } from './tri
 const noise = 0.5;
 /** Rows that the machine remembers. All rows teach it; twice as many supports say the same (evals/README.md). */
 const mostSupports = 500;
+/** How much a contrast counts beside a row of weight 1 (by cross-validation). */
+const contrastWeight = 0.1;
 /** Keeps the normal matrix positive definite where two supports are the same. */
 const jitter = 1e-6;
+
+/** Two rows of which is known how far apart their scores are, whatever the scores themselves. */
+export interface Contrast {
+  from: readonly number[];
+  to: readonly number[];
+  change: number;
+}
 
 /**
  * Kernel ridge regression with the kernel of `KernelModel`, on some of the rows as supports (subset of regressors:
  * Quinonero-Candela and Rasmussen, "A unifying view of sparse approximate Gaussian process regression", 2005).
- * `importance` is how much each feature counts in the distance, `inner` how many of them the first kernel reads.
+ * `importance` is how much each feature counts in the distance, `inner` how many of them the first kernel reads;
+ * `contrasts` teach how far the value moves.
  * Out: the model, and for each row the value a model without that row would give it
  * (leave-one-out in closed form, by the row's leverage; it stays a support).
  */
 export function fitKernel(
   rows: readonly DenseRow[],
   importance: readonly number[],
-  inner = 0,
+  { inner = 0, contrasts = [] }: { inner?: number; contrasts?: readonly Contrast[] } = {},
 ): { model: KernelModel; unseen: Float64Array } {
   const size = importance.length;
   const { center, scale, bias } = standards(rows, importance);
@@ -35,6 +45,7 @@ export function fitKernel(
   const count = chosen.length;
   const likeness = (row: Int8Array) =>
     Float64Array.from(chosen, (_, at) => alike(row, supports, at * size, inner));
+  const likenessOf = (features: readonly number[]) => likeness(placeFeatures({ center, scale }, features));
   const normal = new Float64Array(count * count);
   chosen.forEach((row, at) => {
     normal.set(likeness(placed[row] as Int8Array), at * count);
@@ -43,9 +54,7 @@ export function fitKernel(
   const seen = placed.map(likeness);
   const trust = rows.map(({ weight }) => weight / (kernels * noise));
   const right = new Float64Array(count);
-  seen.forEach((line, row) => {
-    const counts = trust[row] as number;
-    const rest = (rows[row]?.score ?? 0) - bias;
+  const learn = (line: Float64Array, rest: number, counts: number) => {
     for (let at = 0; at < count; at += 1) {
       const value = counts * (line[at] as number);
       right[at] = (right[at] as number) + value * rest;
@@ -53,7 +62,15 @@ export function fitKernel(
       for (let other = 0; other <= at; other += 1)
         normal[from + other] = (normal[from + other] as number) + value * (line[other] as number);
     }
+  };
+  seen.forEach((line, row) => {
+    learn(line, (rows[row]?.score ?? 0) - bias, trust[row] as number);
   });
+  for (const { from, to, change } of contrasts) {
+    const before = likenessOf(from);
+    const moved = likenessOf(to).map((value, at) => value - (before[at] as number));
+    learn(moved, change, contrastWeight / (kernels * noise));
+  }
   factorize(normal, count);
   const inverse = invertTriangle(normal, count);
   const pulls = timesTransposed(inverse, timesTriangle(inverse, right));

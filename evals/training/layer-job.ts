@@ -19,6 +19,8 @@ export interface Reading {
   id: string;
   left: number;
   summary: Summary;
+  /** of each changed text that is compared with the answer */
+  changed: Summary[];
   /** replyFeatures of each reply */
   replies: number[][];
 }
@@ -57,12 +59,16 @@ export function runLayerJob(examples: readonly Example[], job: LayerJob): LayerR
         id: example.labelled.id,
         left,
         summary: readPrepared(example, layers).summary,
+        changed: comparedWith(example).map((text) => readPrepared(text, layers).summary),
         replies: example.replies.map(({ vectors }) => replyFeatures(vectors, replyLayers)),
       },
     ];
   });
   return { layers, replyLayers, readings };
 }
+
+/** The changed texts that the third layer compares with their base. */
+export const comparedWith = ({ changed }: Example) => changed.filter(({ compared }) => compared);
 
 /** Whether an example is among what a job's layers, and the model made of them, learn from. */
 export function teaches({ fold, supplement }: Example, job: LayerJob): boolean {

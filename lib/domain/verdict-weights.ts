@@ -10,7 +10,7 @@ export interface VerdictWeights {
 /**
  * Written by `npm run train`; do not edit.
  * Fitted to the gold scores and gold verdicts of evals/data (dev and train, n = 760; written and rated by language
- * models), its boundaries matched on the embedded grader's readings. Cross-validated by writer on gold scores: sde1 QWK 0.92, exact 82 %; sde2 QWK 0.91, exact 82 %; senior QWK 0.88, exact 81 %.
+ * models), its boundaries matched on the embedded grader's readings. Cross-validated by writer on gold scores: sde1 QWK 0.92, exact 81 %; sde2 QWK 0.92, exact 82 %; senior QWK 0.88, exact 80 %.
  */
 export const verdictWeights: VerdictWeights = {
   weights: {
@@ -79,8 +79,8 @@ export const verdictWeights: VerdictWeights = {
     },
   },
   thresholds: {
-    sde1: [2.455, 7.745, 12.951],
-    sde2: [2.553, 10.25, 16.02],
-    senior: [3.896, 12.052, 14.741],
+    sde1: [2.699, 7.782, 12.592],
+    sde2: [2.858, 9.995, 15.584],
+    senior: [4.057, 11.634, 14.168],
   },
 };

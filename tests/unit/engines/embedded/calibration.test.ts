@@ -28,6 +28,19 @@ describe('calibrate', () => {
     );
   });
 
+  it('still tells two answers apart beyond the outermost cut points', () => {
+    expect(calibrate(4.2, cuts)).toBeGreaterThan(calibrate(3.8, cuts));
+    expect(calibrate(4.2, cuts)).toBeLessThan(3);
+    expect(calibrate(-0.9, cuts)).toBeLessThan(calibrate(-0.5, cuts));
+    expect(calibrate(-0.9, cuts)).toBeGreaterThan(0);
+  });
+
+  it.each([0.4, 2.6])('has no kink at an outermost cut point (%d)', (cut) => {
+    const slope = (from: number) => (calibrate(from + 1e-5, cuts) - calibrate(from, cuts)) / 1e-5;
+    const [before, after] = [slope(cut - 1e-4), slope(cut + 1e-4)];
+    expect(before).toBeCloseTo(after, 2);
+  });
+
   it('keeps to the scale of two cut points as well', () => {
     expect(rounded(calibrate(9, [0.5, 1.5]))).toBe(2);
     expect(rounded(calibrate(-9, [0.5, 1.5]))).toBe(0);

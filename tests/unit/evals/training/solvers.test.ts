@@ -64,7 +64,7 @@ describe('fitKernel', () => {
 
   it.each([0, 2])('says of a row it has not seen the same at run time, with %i features inside', (inner) => {
     const stray: DenseRow = { features: [0.5, 1.5, 0], score: 40, weight: 1e-9 };
-    const { model, unseen } = fitKernel([...rows, stray], importance, inner);
+    const { model, unseen } = fitKernel([...rows, stray], importance, { inner });
     expect(kernelValue(model, stray.features)).toBeCloseTo(unseen[rows.length] ?? 0, 4);
   });
 
@@ -81,6 +81,21 @@ describe('fitKernel', () => {
     };
     expect(off(many).remembered).toBe(500);
     expect(off(many).error).toBeLessThan(off(many.slice(0, 60)).error);
+  });
+
+  it('moves as a contrast says, whatever the rows say of where the score is', () => {
+    const [from, to] = [
+      [0.2, 1, 0],
+      [0.8, 1, 0],
+    ];
+    const contrasts = Array.from({ length: 200 }, () => ({ from, to, change: -1 }));
+    const moved = ({ model }: ReturnType<typeof fitKernel>) =>
+      kernelValue(model, to) - kernelValue(model, from);
+    const told = fitKernel(rows, importance, { contrasts });
+    expect(moved(fitKernel(rows, importance))).toBeGreaterThan(0.5);
+    expect(moved(told)).toBeLessThan(-0.5);
+    const middle = rows.reduce((sum, { score }) => sum + score, 0) / rows.length;
+    expect(told.model.bias).toBeCloseTo(middle, 5);
   });
 
   it('says of a row it has seen the same in training and at run time', () => {
