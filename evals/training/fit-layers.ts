@@ -4,6 +4,7 @@ import { quantize, type WeightMatrix } from '#lib/engines/embedded/matrix.ts';
 import type { ReplyLayers } from '#lib/engines/embedded/reply-rating.ts';
 import type { Example, Text } from './corpus.ts';
 import { fitColumn } from './fit-column.ts';
+import { fitNetwork } from './fit-network.ts';
 import { fitPooled } from './fit-pooled.ts';
 import { fitRarityRidge } from './rarity-ridge.ts';
 import { fitRidge } from './ridge.ts';
@@ -36,12 +37,18 @@ function textsOf(examples: readonly Example[]): WeightedText[] {
   ]);
 }
 
-/** The first layers: which sentences carry a criterion and which speak against it, what the whole answer's words say, how well those that bear on it tell it. */
+/** The first layers: which sentences carry a criterion and which speak against it, what the whole answer's words say, how well those that bear on it tell it, and a network that reads them in their order. */
 export function fitLayers(examples: readonly Example[]): Layers {
   const texts = textsOf(examples);
   const sentence = fitSentences(texts, 'carried');
   const counter = fitSentences(texts, 'against');
-  return { sentence, counter, answer: fitAnswers(texts), pooled: fitPooled(texts, { sentence, counter }) };
+  return {
+    sentence,
+    counter,
+    answer: fitAnswers(texts),
+    pooled: fitPooled(texts, { sentence, counter }),
+    network: fitNetwork(texts),
+  };
 }
 
 /** Both cuts of every text, each for half: what its sentences carry, or speak against. */

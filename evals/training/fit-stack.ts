@@ -1,6 +1,7 @@
 import type { Criterion } from '#lib/domain/rubric.ts';
 import type { ExpectedScores } from '#lib/domain/verdict-features.ts';
 import {
+  besideNetwork,
   modelCriteria,
   type StackModel,
   type Summary,
@@ -27,7 +28,8 @@ export interface StackExample {
 }
 
 /**
- * The third layer: for each criterion a kernel machine over the readings, and cut points from predictions it did not see.
+ * The third layer: for each criterion a kernel machine over the readings, and cut points from predictions, the network's
+ * among them, that did not see the answer.
  * Out, too: the expected scores of each example by a machine that did not see it.
  */
 export function fitStack(examples: readonly StackExample[]): {
@@ -43,10 +45,13 @@ export function fitStack(examples: readonly StackExample[]): {
       const weight = measured ? 1 : supplementWeight;
       return [{ features: stackFeatures(summary, criterion, criteria), score, weight, measured, example }];
     });
-    const { model, unseen } = fitKernel(rows, stackImportance, {
+    const { model, unseen: values } = fitKernel(rows, stackImportance, {
       inner: stackInner,
       contrasts: contrastsOf(examples, criterion),
     });
+    const unseen = rows.map(({ example }, at) =>
+      besideNetwork(values[at] ?? 0, examples[example]?.summary ?? [], criterion),
+    );
     const cuts = matchingCuts(
       rows.flatMap(({ score, measured }, at) => (measured ? [{ raw: unseen[at] ?? 0, score }] : [])),
       3,

@@ -21,3 +21,8 @@ export function shuffled(order: Int32Array, seed: number): Int32Array {
   }
   return copy;
 }
+
+/** A number of the normal distribution of mean 0 and deviation 1 (Box & Muller 1958). */
+export function normal(random: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}

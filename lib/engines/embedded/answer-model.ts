@@ -4,6 +4,7 @@ import { asDictated } from './dictated.ts';
 import { answerVector, readSentences, type Sentence, sentenceVector } from './features.ts';
 import { type KernelModel, kernelValue } from './kernel-model.ts';
 import { scoreColumns, type WeightMatrix } from './matrix.ts';
+import { type Network, readThroughNetwork } from './network.ts';
 import { traitCount, traitsOf } from './sentence-traits.ts';
 import type { SparseVector } from './sparse.ts';
 
@@ -19,6 +20,8 @@ export interface AnswerModel {
   answer: WeightMatrix;
   /** How well the sentences that bear on a criterion tell it. */
   pooled: WeightMatrix;
+  /** Reads the answer sentence after sentence, and says a score of its own for each criterion. */
+  network: Network;
   /** What the readings together say, a model a criterion. */
   stack: Partial<Record<Criterion, StackModel>>;
 }
@@ -51,10 +54,11 @@ export interface SentenceReadings {
   against: readonly Float64Array[];
 }
 
-/** What the first layers say of an answer cut one way: of each sentence, of the whole, and of the sentences that bear on a criterion; a number a criterion each. */
+/** What the first layers say of an answer cut one way: of each sentence, of the whole, of the sentences that bear on a criterion, and what the network says; a number a criterion each. */
 interface Readings extends SentenceReadings {
   whole: Float64Array;
   pooled: Float64Array;
+  network: Float64Array;
 }
 
 /** The sentences as written, what they say for and against each criterion, and what both cuts together say. */
@@ -63,7 +67,7 @@ export interface ReadAnswer extends SentenceReadings {
   summary: Summary;
 }
 
-export type Layers = Pick<AnswerModel, 'sentence' | 'counter' | 'answer' | 'pooled'>;
+export type Layers = Pick<AnswerModel, 'sentence' | 'counter' | 'answer' | 'pooled' | 'network'>;
 
 /** Cuts a text both ways and reads its words. */
 export function prepareAnswer(text: string): PreparedAnswer {
@@ -99,14 +103,14 @@ export function readPrepared({ whole, written, dictated }: PreparedAnswer, layer
   };
 }
 
-function readCut({ vectors }: Cut, whole: Float64Array, layers: Layers): Readings {
+function readCut({ sentences, vectors }: Cut, whole: Float64Array, layers: Layers): Readings {
   const read = readSentencesThrough(vectors, layers);
   const told = vectors.map((vector) => scoreColumns(layers.pooled, vector));
   const pooled = Float64Array.from(modelCriteria, (_, column) => {
     const shares = attention(bearing(read, column));
     return shares.reduce((sum, share, index) => sum + share * (told[index]?.[column] ?? 0), 0);
   });
-  return { ...read, whole, pooled };
+  return { ...read, whole, pooled, network: readThroughNetwork(sentences, layers.network) };
 }
 
 /** What the sentences of a cut say for and against each criterion. */
@@ -148,22 +152,27 @@ export function expectedScores(
     criteria.flatMap((criterion) => {
       const stack = model.stack[criterion];
       if (!stack) return [];
-      return [
-        [
-          criterion,
-          calibrate(kernelValue(stack.kernel, stackFeatures(summary, criterion, criteria)), stack.cuts),
-        ],
-      ];
+      const read = kernelValue(stack.kernel, stackFeatures(summary, criterion, criteria));
+      return [[criterion, calibrate(besideNetwork(read, summary, criterion), stack.cuts)]];
     }),
   );
+}
+
+/** The network's share in a score (by cross-validation). */
+const networkShare = 0.5;
+
+/** The raw value of a criterion: what the kernel machine makes of the readings, beside what the network says. */
+export function besideNetwork(read: number, summary: Summary, criterion: Criterion): number {
+  const said = summary[modelCriteria.indexOf(criterion)]?.network ?? 0;
+  return (1 - networkShare) * read + networkShare * said;
 }
 
 /**
  * What the first layers say of an answer, for each criterion: the whole answer's value, its three best sentences, how much
  * stands beyond a trace, how well it is told, the two sentences that speak against it most, how much does beyond a trace;
- * and the traits of the sentences that bear on it.
+ * the traits of the sentences that bear on it; and the network's score.
  */
-export type Summary = readonly { values: readonly number[]; traits: Float32Array }[];
+export type Summary = readonly { values: readonly number[]; traits: Float32Array; network: number }[];
 
 /** Sentence values below this are noise. */
 const trace = 0.3;
@@ -171,7 +180,7 @@ const trace = 0.3;
 const leastShare = 0.02;
 
 function summarize(readings: Readings, traits: readonly Float32Array[]): Summary {
-  const { whole, carried, against, pooled } = readings;
+  const { whole, carried, against, pooled, network } = readings;
   return modelCriteria.map((_, column) => {
     const best = ranked(carried, column);
     const opposed = ranked(against, column);
@@ -188,6 +197,7 @@ function summarize(readings: Readings, traits: readonly Float32Array[]): Summary
         beyondTrace(opposed),
       ],
       traits: sharedTraits(traits, attention(bearing(readings, column), leastShare)),
+      network: network[column] ?? 0,
     };
   });
 }
@@ -199,11 +209,12 @@ const beyondTrace = (values: readonly number[]) =>
   Math.sqrt(values.reduce((sum, value) => sum + Math.max(0, value - trace), 0));
 
 function meanSummary(one: Summary, other: Summary): Summary {
-  return one.map(({ values, traits }, column) => {
+  return one.map(({ values, traits, network }, column) => {
     const second = other[column];
     return {
       values: values.map((value, at) => (value + (second?.values[at] ?? 0)) / 2),
       traits: traits.map((value, at) => (value + (second?.traits[at] ?? 0)) / 2),
+      network: (network + (second?.network ?? 0)) / 2,
     };
   });
 }

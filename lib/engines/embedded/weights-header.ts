@@ -18,14 +18,17 @@ export const matrixNames = [
   'counter',
   'answer',
   'pooled',
+  'network',
   'replyWhole',
   'replySentence',
 ] as const;
 export type MatrixName = (typeof matrixNames)[number];
 
+const laterNames = ['context', 'contextBias', 'heads', 'headBias', 'overall', 'overallBias'] as const;
+
 /** The head of the weights file: what it was trained from, how it did, and every number that is not a matrix. */
 export const weightsHeaderSchema = z.strictObject({
-  format: z.literal(6),
+  format: z.literal(7),
   data: z.string().describe('SHA-256 of the training data'),
   seed: z.number(),
   answers: z.number().int(),
@@ -40,6 +43,10 @@ export const weightsHeaderSchema = z.strictObject({
     }),
   ),
   reply: z.strictObject({ kernel: kernelSchema, cuts: cutsSchema }),
+  network: z.strictObject({
+    vocabulary: z.array(z.number().int().nonnegative()).describe('hash of the word or pair of each row'),
+    later: z.record(z.enum(laterNames), z.array(z.number())),
+  }),
   scales: z.record(z.enum(matrixNames), z.array(z.number())).describe('of each column of each matrix'),
 });
 export type WeightsHeader = z.infer<typeof weightsHeaderSchema>;

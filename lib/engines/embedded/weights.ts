@@ -5,6 +5,8 @@ import type { AnswerModel } from './answer-model.ts';
 import { featureSize } from './features.ts';
 import type { KernelModel } from './kernel-model.ts';
 import type { WeightMatrix } from './matrix.ts';
+import type { LaterLayers, Network } from './network.ts';
+import { denseRows } from './network-input.ts';
 import type { ReplyModel } from './reply-rating.ts';
 import {
   type KernelHeader,
@@ -54,7 +56,7 @@ export function decodeWeights(bytes: Buffer): { model: EmbeddedModel; header: We
   };
   const matrix = (name: MatrixName): WeightMatrix => {
     const scales = Float32Array.from(header.scales[name]);
-    return { columns: scales.length, scales, weights: take(featureSize * scales.length) };
+    return { columns: scales.length, scales, weights: take(rowsOf(name, header) * scales.length) };
   };
   const kernel = ({ center, scale, inner, pulls, bias }: KernelHeader): KernelModel => ({
     center: Float32Array.from(center),
@@ -66,6 +68,11 @@ export function decodeWeights(bytes: Buffer): { model: EmbeddedModel; header: We
   });
   const [sentence, counter] = [matrix('sentence'), matrix('counter')];
   const [answer, pooled] = [matrix('answer'), matrix('pooled')];
+  const network: Network = {
+    vocabulary: new Map(header.network.vocabulary.map((hash, at) => [hash, denseRows + at])),
+    first: matrix('network'),
+    later: eachLayer((name) => Float32Array.from(header.network.later[name])),
+  };
   const [whole, told] = [matrix('replyWhole'), matrix('replySentence')];
   const stack = Object.fromEntries(
     Object.entries(header.stack).map(([criterion, each]) => [
@@ -74,20 +81,36 @@ export function decodeWeights(bytes: Buffer): { model: EmbeddedModel; header: We
     ]),
   );
   const reply = { whole, sentence: told, kernel: kernel(header.reply.kernel), cuts: header.reply.cuts };
-  return { header, model: { sentence, counter, answer, pooled, stack, reply } };
+  return { header, model: { sentence, counter, answer, pooled, network, stack, reply } };
 }
 
-function bodyLength({ scales, stack, reply }: WeightsHeader): number {
+/** The network's first layer has a row a word; all others read hashed features. */
+const rowsOf = (name: MatrixName, { network }: Pick<WeightsHeader, 'network'>) =>
+  name === 'network' ? denseRows + network.vocabulary.length : featureSize;
+
+function eachLayer<Kept>(take: (name: keyof LaterLayers) => Kept): Record<keyof LaterLayers, Kept> {
+  return {
+    context: take('context'),
+    contextBias: take('contextBias'),
+    heads: take('heads'),
+    headBias: take('headBias'),
+    overall: take('overall'),
+    overallBias: take('overallBias'),
+  };
+}
+
+function bodyLength(header: WeightsHeader): number {
+  const { scales, stack, reply } = header;
   const kernels = [...Object.values(stack).map(({ kernel }) => kernel), reply.kernel];
   return (
-    matrixNames.reduce((sum, name) => sum + featureSize * scales[name].length, 0) +
+    matrixNames.reduce((sum, name) => sum + rowsOf(name, header) * scales[name].length, 0) +
     kernels.reduce((sum, { center, pulls }) => sum + center.length * pulls.length, 0)
   );
 }
 
 /** The bytes of a weights file; the opposite of `readWeights`. */
 export function encodeWeights(
-  { sentence, counter, answer, pooled, stack, reply }: EmbeddedModel,
+  { sentence, counter, answer, pooled, network, stack, reply }: EmbeddedModel,
   about: Pick<WeightsHeader, 'data' | 'seed' | 'answers' | 'metrics'>,
 ): Buffer {
   const matrices: Record<MatrixName, WeightMatrix> = {
@@ -95,11 +118,12 @@ export function encodeWeights(
     counter,
     answer,
     pooled,
+    network: network.first,
     replyWhole: reply.whole,
     replySentence: reply.sentence,
   };
   const header: WeightsHeader = {
-    format: 6,
+    format: 7,
     data: about.data,
     seed: about.seed,
     answers: about.answers,
@@ -114,11 +138,16 @@ export function encodeWeights(
       ]),
     ),
     reply: { kernel: kernelHeader(reply.kernel), cuts: reply.cuts.map(digits) },
+    network: {
+      vocabulary: [...network.vocabulary.keys()],
+      later: eachLayer((name) => Array.from(network.later[name], digits)),
+    },
     scales: {
       sentence: [...sentence.scales],
       counter: [...counter.scales],
       answer: [...answer.scales],
       pooled: [...pooled.scales],
+      network: [...network.first.scales],
       replyWhole: [...reply.whole.scales],
       replySentence: [...reply.sentence.scales],
     },
