@@ -1,6 +1,7 @@
 import { modelCriteria } from '#lib/engines/embedded/answer-model.ts';
 import { quantize } from '#lib/engines/embedded/matrix.ts';
 import {
+  eachLayer,
   hiddenWidth,
   type LaterLayers,
   layerSizes,
@@ -43,6 +44,11 @@ export function fitNetwork(texts: readonly WeightedText[]): Network {
   const { vocabulary, words } = vocabularyOf(texts.map(({ text }) => text.written.sentences));
   const first = new FirstLayer(words, random);
   const later = startingLayers(random);
+  const layers: Layers = {
+    first,
+    weights: eachLayer((name) => later[name].weights),
+    slopes: eachLayer((name) => later[name].slopes),
+  };
   const cuts = texts.map((text) => cutsOf(text, vocabulary));
   const order = Int32Array.from(cuts.keys());
   const steps = settings.epochs * Math.ceil(order.length / settings.batch);
@@ -52,7 +58,7 @@ export function fitNetwork(texts: readonly WeightedText[]): Network {
     for (let start = 0; start < shuffledOrder.length; start += settings.batch) {
       for (const row of shuffledOrder.subarray(start, start + settings.batch)) {
         const cut = cuts[row]?.[random() < 0.5 ? 0 : 1];
-        if (cut) learn(cut, first, later, random);
+        if (cut) learn(cut, layers, random);
       }
       const rate = settings.rate * Math.min(1, done / settings.slowStart) * (1 - done / steps);
       first.step(rate);
@@ -60,18 +66,20 @@ export function fitNetwork(texts: readonly WeightedText[]): Network {
       done += 1;
     }
   }
-  return { vocabulary, first: quantize(first.weights, networkWidth), later: weightsOf(later) };
+  return { vocabulary, first: quantize(first.weights, networkWidth), later: layers.weights };
 }
 
-type LearnedLayers = Record<keyof LaterLayers, Learned>;
+/** The first layer, and the weights of the later ones with the slopes that a batch adds up. */
+interface Layers {
+  first: FirstLayer;
+  weights: LaterLayers;
+  slopes: LaterLayers;
+}
 
-function learn({ inputs, lesson }: Cut, first: FirstLayer, later: LearnedLayers, random: () => number): void {
+function learn({ inputs, lesson }: Cut, { first, weights, slopes }: Layers, random: () => number): void {
   const read = inputs.map((input) => withWordsLeftOut(input, random));
-  const passed = pass(
-    read.map((input) => first.sums(input)),
-    weightsOf(later),
-  );
-  const bySums = addGradient(passed, lesson, weightsOf(later), slopesOf(later), settings.sentenceWeight);
+  const sums = read.map((input) => first.sums(input));
+  const bySums = addGradient(pass(sums, weights), lesson, weights, slopes, settings.sentenceWeight);
   read.forEach((input, sentence) => {
     first.addSlopes(input, bySums.subarray(sentence * networkWidth, (sentence + 1) * networkWidth));
   });
@@ -103,7 +111,7 @@ function withWordsLeftOut({ indices, values }: SparseVector, random: () => numbe
   return { indices: left.indices.subarray(0, count), values: left.values.subarray(0, count) };
 }
 
-function startingLayers(random: () => number): LearnedLayers {
+function startingLayers(random: () => number): Record<keyof LaterLayers, Learned> {
   const drawn = (name: keyof LaterLayers, deviation: (at: number) => number) =>
     new Learned(Float32Array.from({ length: layerSizes[name] }, (_, at) => deviation(at) * normal(random)));
   const level = (name: keyof LaterLayers, value: number) =>
@@ -117,19 +125,5 @@ function startingLayers(random: () => number): LearnedLayers {
     headBias: level('headBias', 0),
     overall: drawn('overall', () => 0.1),
     overallBias: level('overallBias', 0.8),
-  };
-}
-
-const weightsOf = (layers: LearnedLayers): LaterLayers => each(layers, ({ weights }) => weights);
-const slopesOf = (layers: LearnedLayers): LaterLayers => each(layers, ({ slopes }) => slopes);
-
-function each(layers: LearnedLayers, take: (layer: Learned) => Float32Array): LaterLayers {
-  return {
-    context: take(layers.context),
-    contextBias: take(layers.contextBias),
-    heads: take(layers.heads),
-    headBias: take(layers.headBias),
-    overall: take(layers.overall),
-    overallBias: take(layers.overallBias),
   };
 }

@@ -1,10 +1,11 @@
-import { columnsAtOnce, sumColumns } from '#lib/engines/embedded/matrix.ts';
+import { columnSums } from '#lib/engines/embedded/matrix.ts';
 import { networkWidth } from '#lib/engines/embedded/network.ts';
 import { denseRows } from '#lib/engines/embedded/network-input.ts';
 import type { SparseVector } from '#lib/engines/embedded/sparse.ts';
 import { meaningDimensions, wordVectors } from '#lib/engines/embedded/word-vectors.ts';
 import { Learned } from './adam-step.ts';
 import { normal } from './random.ts';
+import { addScaled } from './ridge.ts';
 
 /** Deviations that the rows start with: those of how a sentence speaks, of words, of pairs. */
 const start = { dense: 0.1, word: 0.1, pair: 0.01 } as const;
@@ -43,23 +44,13 @@ export class FirstLayer {
 
   /** What the words of a sentence add up to. */
   sums(input: SparseVector): Float64Array {
-    const sums = new Float64Array(networkWidth);
-    for (let column = 0; column < networkWidth; column += columnsAtOnce)
-      sumColumns(this.weights, input, column, sums);
-    return sums;
+    return columnSums(this.weights, input, networkWidth);
   }
 
   /** Adds the slopes of a sentence's rows, from the slope by its sums. */
-  addSlopes({ indices, values }: SparseVector, bySums: Float64Array): void {
-    const { slopes } = this.#learned;
-    for (let at = 0; at < indices.length; at += 1) {
-      const row = indices[at] as number;
-      const value = values[at] as number;
-      const from = row * networkWidth;
-      this.#read.add(row);
-      for (let unit = 0; unit < networkWidth; unit += 1)
-        slopes[from + unit] = (slopes[from + unit] as number) + value * (bySums[unit] as number);
-    }
+  addSlopes(input: SparseVector, bySums: Float64Array): void {
+    addScaled(this.#learned.slopes, input, bySums);
+    for (const row of input.indices) this.#read.add(row);
   }
 
   step(rate: number): void {

@@ -85,8 +85,8 @@ function dot(
   }
 }
 
-/** Adds a row times each output's factor to its weights. */
-function addScaled(w: Float32Array, { indices, values }: SparseVector, factors: Float64Array): void {
+/** Adds a row times each output's factor to its weights, size x outputs. */
+export function addScaled(w: Float32Array, { indices, values }: SparseVector, factors: Float64Array): void {
   const outputs = factors.length;
   if (outputs % block !== 0) {
     for (let k = 0; k < indices.length; k += 1) {

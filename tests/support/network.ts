@@ -1,19 +1,12 @@
 import { createRandom, normal } from '#evals/training/random.ts';
-import { type LaterLayers, layerSizes, networkWidth } from '#lib/engines/embedded/network.ts';
+import { eachLayer, type LaterLayers, layerSizes, networkWidth } from '#lib/engines/embedded/network.ts';
 
 /** Layers of a network that was never trained. */
 export function randomLayers(seed: number, deviation = 0.3): LaterLayers {
   const random = createRandom(seed);
-  const drawn = (name: keyof LaterLayers) =>
-    Float32Array.from({ length: layerSizes[name] }, () => deviation * normal(random));
-  return {
-    context: drawn('context'),
-    contextBias: drawn('contextBias'),
-    heads: drawn('heads'),
-    headBias: drawn('headBias'),
-    overall: drawn('overall'),
-    overallBias: drawn('overallBias'),
-  };
+  return eachLayer((name) =>
+    Float32Array.from({ length: layerSizes[name] }, () => deviation * normal(random)),
+  );
 }
 
 /** What the words of so many sentences might add up to. */

@@ -89,6 +89,12 @@ export function addMeaning(
   });
 }
 
+/** Where a sentence stands among `count`: its middle, 0-1, and which fifth of the text that is, 0-4. */
+export function placeOf(index: number, count: number): { place: number; fifth: number } {
+  const place = (index + 0.5) / count;
+  return { place, fifth: Math.min(4, Math.floor(place * 5)) };
+}
+
 /** The features of one sentence among its neighbours; blocks are scaled so that length earns nothing. */
 export function sentenceVector(
   sentences: readonly Sentence[],
@@ -109,12 +115,12 @@ export function sentenceVector(
     if (value !== 0) vector.add(hashedSize + at, 0.3 * Math.min(value, 3));
   });
   const at = hashedSize + languageFeatureNames.length;
-  const place = (index + 0.5) / sentences.length;
+  const { place, fifth } = placeOf(index, sentences.length);
   vector.add(at, 0.5);
   vector.add(at + 1, 0.5 * place);
   if (index === 0) vector.add(at + 2, 0.3);
   if (index === sentences.length - 1) vector.add(at + 3, 0.3);
-  vector.add(at + 4 + Math.min(4, Math.floor(place * 5)), 0.3);
+  vector.add(at + 4 + fifth, 0.3);
   if (meaning) addMeaning(vector, meaning, 1);
   return vector.build();
 }

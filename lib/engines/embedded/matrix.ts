@@ -32,9 +32,18 @@ export function quantize(weights: Float32Array, columns: number): WeightMatrix {
 
 /** What each model says of an input: one number a column. */
 export function scoreColumns({ columns, weights, scales }: WeightMatrix, input: SparseVector): Float64Array {
+  return columnSums(weights, input, columns).map((sum, column) => sum * (scales[column] as number));
+}
+
+/** An input's weights summed in each column, before any scale. */
+export function columnSums(
+  weights: Int8Array | Float32Array,
+  input: SparseVector,
+  columns: number,
+): Float64Array {
   const sums = new Float64Array(columns);
   for (let column = 0; column < columns; column += columnsAtOnce) sumColumns(weights, input, column, sums);
-  return sums.map((sum, column) => sum * (scales[column] as number));
+  return sums;
 }
 
 /** How many columns `sumColumns` reads. */

@@ -1,4 +1,4 @@
-import type { Sentence } from './features.ts';
+import { placeOf, type Sentence } from './features.ts';
 import { languageFeatureNames } from './language-features.ts';
 import { combineHashes, hashText, type SparseVector } from './sparse.ts';
 
@@ -38,11 +38,11 @@ export function networkInputs(sentences: readonly Sentence[], vocabulary: Vocabu
     sentence.language.forEach((value, at) => {
       add(at, Math.min(value, 3));
     });
-    const place = (index + 0.5) / sentences.length;
+    const { place, fifth } = placeOf(index, sentences.length);
     add(places, place);
     add(places + 1, index === 0 ? 1 : 0);
     add(places + 2, index === sentences.length - 1 ? 1 : 0);
-    add(places + 3 + Math.min(4, Math.floor(place * 5)), 1);
+    add(places + 3 + fifth, 1);
     add(places + 8, Math.min(2, sentence.tokens.length / usualWords));
     add(places + 9, 1);
     const { words, pairs } = wordHashes(sentence);

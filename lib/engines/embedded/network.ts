@@ -36,6 +36,27 @@ export interface Network {
   later: LaterLayers;
 }
 
+export const layerNames = [
+  'context',
+  'contextBias',
+  'heads',
+  'headBias',
+  'overall',
+  'overallBias',
+] as const satisfies (keyof LaterLayers)[];
+
+/** Something for each of the later layers. */
+export function eachLayer<Kept>(take: (name: keyof LaterLayers) => Kept): Record<keyof LaterLayers, Kept> {
+  return {
+    context: take('context'),
+    contextBias: take('contextBias'),
+    heads: take('heads'),
+    headBias: take('headBias'),
+    overall: take('overall'),
+    overallBias: take('overallBias'),
+  };
+}
+
 export const layerSizes: Readonly<Record<keyof LaterLayers, number>> = {
   context: networkWidth * 3 * hiddenWidth,
   contextBias: hiddenWidth,

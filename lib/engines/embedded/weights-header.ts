@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { criterionSchema } from '#lib/domain/rubric.ts';
+import { layerNames } from './network.ts';
 
 const cutsSchema = z.array(z.number()).min(2);
 
@@ -24,8 +25,6 @@ export const matrixNames = [
 ] as const;
 export type MatrixName = (typeof matrixNames)[number];
 
-const laterNames = ['context', 'contextBias', 'heads', 'headBias', 'overall', 'overallBias'] as const;
-
 /** The head of the weights file: what it was trained from, how it did, and every number that is not a matrix. */
 export const weightsHeaderSchema = z.strictObject({
   format: z.literal(7),
@@ -45,7 +44,7 @@ export const weightsHeaderSchema = z.strictObject({
   reply: z.strictObject({ kernel: kernelSchema, cuts: cutsSchema }),
   network: z.strictObject({
     vocabulary: z.array(z.number().int().nonnegative()).describe('hash of the word or pair of each row'),
-    later: z.record(z.enum(laterNames), z.array(z.number())),
+    later: z.record(z.enum(layerNames), z.array(z.number())),
   }),
   scales: z.record(z.enum(matrixNames), z.array(z.number())).describe('of each column of each matrix'),
 });

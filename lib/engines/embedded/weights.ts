@@ -5,7 +5,7 @@ import type { AnswerModel } from './answer-model.ts';
 import { featureSize } from './features.ts';
 import type { KernelModel } from './kernel-model.ts';
 import type { WeightMatrix } from './matrix.ts';
-import type { LaterLayers, Network } from './network.ts';
+import { eachLayer, type Network } from './network.ts';
 import { denseRows } from './network-input.ts';
 import type { ReplyModel } from './reply-rating.ts';
 import {
@@ -87,17 +87,6 @@ export function decodeWeights(bytes: Buffer): { model: EmbeddedModel; header: We
 /** The network's first layer has a row a word; all others read hashed features. */
 const rowsOf = (name: MatrixName, { network }: Pick<WeightsHeader, 'network'>) =>
   name === 'network' ? denseRows + network.vocabulary.length : featureSize;
-
-function eachLayer<Kept>(take: (name: keyof LaterLayers) => Kept): Record<keyof LaterLayers, Kept> {
-  return {
-    context: take('context'),
-    contextBias: take('contextBias'),
-    heads: take('heads'),
-    headBias: take('headBias'),
-    overall: take('overall'),
-    overallBias: take('overallBias'),
-  };
-}
 
 function bodyLength(header: WeightsHeader): number {
   const { scales, stack, reply } = header;
