@@ -27,13 +27,18 @@ const changedWeight = 0.25;
 export interface WeightedText {
   text: Text;
   weight: number;
+  /** Of a changed answer that is compared with what it was made of: that answer. */
+  base?: Text;
 }
 
 /** The texts that teach the layers: the rated answers and what was made of them, with how much each counts. */
 function textsOf(examples: readonly Example[]): WeightedText[] {
   return examples.flatMap((example) => [
     { text: example, weight: 1 },
-    ...example.changed.map((text) => ({ text, weight: changedWeight })),
+    ...example.changed.map((text) => ({
+      ...{ text, weight: changedWeight },
+      ...(text.compared ? { base: example } : {}),
+    })),
   ]);
 }
 

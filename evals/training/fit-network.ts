@@ -7,15 +7,18 @@ import {
   layerSizes,
   type Network,
   networkWidth,
+  type Pass,
   pass,
 } from '#lib/engines/embedded/network.ts';
-import { denseRows, networkInputs } from '#lib/engines/embedded/network-input.ts';
+import { networkInputs } from '#lib/engines/embedded/network-input.ts';
 import type { SparseVector } from '#lib/engines/embedded/sparse.ts';
 import { Learned } from './adam-step.ts';
+import type { Text } from './corpus.ts';
 import type { WeightedText } from './fit-layers.ts';
 import { FirstLayer } from './network-first-layer.ts';
 import { addGradient, type NetworkLesson } from './network-gradient.ts';
 import { vocabularyOf } from './network-vocabulary.ts';
+import { drawnByRow, withWordsLeftOut } from './network-words-left-out.ts';
 import { createRandom, normal, shuffled } from './random.ts';
 import { seed } from './seed.ts';
 
@@ -28,9 +31,11 @@ const settings = {
   /** steps until the rate is reached; then it falls to zero */
   slowStart: 200,
   /** of the words of a sentence, how many are left out at random each time it is read */
-  wordsLeftOut: 0.4,
+  wordsLeftOut: 0.5,
   /** what a sentence's evidence counts beside the answer's scores */
   sentenceWeight: 0.04,
+  /** what a changed answer's distance from the answer it was made of counts beside an answer's scores */
+  contrastWeight: 1,
 } as const;
 
 interface Cut {
@@ -38,7 +43,10 @@ interface Cut {
   lesson: NetworkLesson;
 }
 
-/** Trains the network on texts, each time one of a text's two cuts, with some of its words left out. */
+/**
+ * Trains the network on texts, each time one of a text's two cuts, with some of its words left out. A changed answer that
+ * has a base teaches, too, how far each score lies from the base's.
+ */
 export function fitNetwork(texts: readonly WeightedText[]): Network {
   const random = createRandom(seed);
   const { vocabulary, words } = vocabularyOf(texts.map(({ text }) => text.written.sentences));
@@ -50,6 +58,8 @@ export function fitNetwork(texts: readonly WeightedText[]): Network {
     slopes: eachLayer((name) => later[name].slopes),
   };
   const cuts = texts.map((text) => cutsOf(text, vocabulary));
+  const places = new Map<Text, number>(texts.map(({ text }, at) => [text, at]));
+  const bases = texts.map(({ base }) => base && cuts[places.get(base) ?? -1]);
   const order = Int32Array.from(cuts.keys());
   const steps = settings.epochs * Math.ceil(order.length / settings.batch);
   let done = 0;
@@ -57,8 +67,11 @@ export function fitNetwork(texts: readonly WeightedText[]): Network {
     const shuffledOrder = shuffled(order, seed + epoch);
     for (let start = 0; start < shuffledOrder.length; start += settings.batch) {
       for (const row of shuffledOrder.subarray(start, start + settings.batch)) {
-        const cut = cuts[row]?.[random() < 0.5 ? 0 : 1];
-        if (cut) learn(cut, layers, random);
+        const which = random() < 0.5 ? 0 : 1;
+        const cut = cuts[row]?.[which];
+        const base = bases[row]?.[which];
+        if (cut && base) compare(cut, base, layers, random);
+        else if (cut) teach(readCut(cut, layers, random), cut.lesson, layers);
       }
       const rate = settings.rate * Math.min(1, done / settings.slowStart) * (1 - done / steps);
       first.step(rate);
@@ -76,13 +89,41 @@ interface Layers {
   slopes: LaterLayers;
 }
 
-function learn({ inputs, lesson }: Cut, { first, weights, slopes }: Layers, random: () => number): void {
-  const read = inputs.map((input) => withWordsLeftOut(input, random));
-  const sums = read.map((input) => first.sums(input));
-  const bySums = addGradient(pass(sums, weights), lesson, weights, slopes, settings.sentenceWeight);
-  read.forEach((input, sentence) => {
+/** What was read of a cut, and everything on the way to its scores. */
+interface Read {
+  inputs: readonly SparseVector[];
+  passed: Pass;
+}
+
+function readCut({ inputs }: Cut, { first, weights }: Layers, drawn: (row: number) => number): Read {
+  const left = inputs.map((input) => withWordsLeftOut(input, settings.wordsLeftOut, drawn));
+  const sums = left.map((input) => first.sums(input));
+  return { inputs: left, passed: pass(sums, weights) };
+}
+
+function teach(
+  { inputs, passed }: Read,
+  lesson: NetworkLesson,
+  { first, weights, slopes }: Layers,
+  sentenceWeight: number = settings.sentenceWeight,
+): void {
+  const bySums = addGradient(passed, lesson, weights, slopes, sentenceWeight);
+  inputs.forEach((input, sentence) => {
     first.addSlopes(input, bySums.subarray(sentence * networkWidth, (sentence + 1) * networkWidth));
   });
+}
+
+/** A changed answer teaches its own scores, and both texts how far the scores lie apart. */
+function compare(changed: Cut, base: Cut, layers: Layers, random: () => number): void {
+  const drawn = drawnByRow(random);
+  const [after, before] = [readCut(changed, layers, drawn), readCut(base, layers, drawn)];
+  const pull = after.passed.scores.map((given, at) => {
+    const [to, from] = [changed.lesson.scores[at], base.lesson.scores[at]];
+    if (to === undefined || from === undefined) return 0;
+    return 2 * settings.contrastWeight * (given - (before.passed.scores[at] as number) - (to - from));
+  });
+  teach(after, { ...changed.lesson, pull }, layers);
+  teach(before, { ...base.lesson, scores: [], pull: pull.map((slope) => -slope) }, layers, 0);
 }
 
 function cutsOf({ text, weight }: WeightedText, vocabulary: Network['vocabulary']): Cut[] {
@@ -94,21 +135,6 @@ function cutsOf({ text, weight }: WeightedText, vocabulary: Network['vocabulary'
     inputs: networkInputs(cut.sentences, vocabulary),
     lesson: { scores, weight, ...targets },
   }));
-}
-
-/** The words that stay count for those that do not. */
-function withWordsLeftOut({ indices, values }: SparseVector, random: () => number): SparseVector {
-  const left = { indices: new Uint32Array(indices.length), values: new Float32Array(indices.length) };
-  let count = 0;
-  for (let at = 0; at < indices.length; at += 1) {
-    const row = indices[at] as number;
-    const dense = row < denseRows;
-    if (!dense && random() < settings.wordsLeftOut) continue;
-    left.indices[count] = row;
-    left.values[count] = (values[at] as number) / (dense ? 1 : 1 - settings.wordsLeftOut);
-    count += 1;
-  }
-  return { indices: left.indices.subarray(0, count), values: left.values.subarray(0, count) };
 }
 
 function startingLayers(random: () => number): Record<keyof LaterLayers, Learned> {

@@ -20,6 +20,8 @@ export interface NetworkLesson {
   weight: number;
   carried: SentenceTargets;
   against: SentenceTargets;
+  /** What a comparison with another text adds to the slopes by the scores. */
+  pull?: Float64Array;
 }
 
 /**
@@ -38,7 +40,8 @@ export function addGradient(
   const count = meanings.length / networkWidth;
   const byScore = Float64Array.from(passed.scores, (given, criterion) => {
     const score = lesson.scores[criterion];
-    return score === undefined ? 0 : 2 * lesson.weight * (given - score);
+    const own = score === undefined ? 0 : 2 * lesson.weight * (given - score);
+    return own + (lesson.pull?.[criterion] ?? 0);
   });
   add(slopes.overallBias, byScore);
   const byMean = new Float64Array(hiddenWidth);

@@ -10,7 +10,7 @@ export interface VerdictWeights {
 /**
  * Written by `npm run train`; do not edit.
  * Fitted to the gold scores and gold verdicts of evals/data (dev and train, n = 760; written and rated by language
- * models), its boundaries matched on the embedded grader's readings. Cross-validated by writer on gold scores: sde1 QWK 0.92, exact 81 %; sde2 QWK 0.92, exact 82 %; senior QWK 0.88, exact 80 %.
+ * models), its boundaries matched on the embedded grader's readings. Cross-validated by writer on gold scores: sde1 QWK 0.92, exact 82 %; sde2 QWK 0.92, exact 82 %; senior QWK 0.88, exact 80 %.
  */
 export const verdictWeights: VerdictWeights = {
   weights: {
@@ -79,8 +79,8 @@ export const verdictWeights: VerdictWeights = {
     },
   },
   thresholds: {
-    sde1: [2.727, 7.885, 12.167],
-    sde2: [2.848, 9.911, 15.525],
-    senior: [4.272, 11.485, 14.258],
+    sde1: [2.73, 7.814, 12.289],
+    sde2: [2.784, 9.929, 15.431],
+    senior: [4.124, 11.498, 14.286],
   },
 };

@@ -5,6 +5,7 @@ import { fitNetwork } from '#evals/training/fit-network.ts';
 import { FirstLayer } from '#evals/training/network-first-layer.ts';
 import { addGradient, type NetworkLesson } from '#evals/training/network-gradient.ts';
 import { vocabularyOf } from '#evals/training/network-vocabulary.ts';
+import { drawnByRow, withWordsLeftOut } from '#evals/training/network-words-left-out.ts';
 import { createRandom } from '#evals/training/random.ts';
 import { labelledCriteria } from '#lib/domain/rubric.ts';
 import { prepareAnswer } from '#lib/engines/embedded/answer-model.ts';
@@ -83,6 +84,47 @@ describe('addGradient', () => {
       sum[unit] = kept;
       expect((bySums[place] ?? 0) - (higher - lower) / (2 * step)).toBeCloseTo(0, 2);
     }
+  });
+});
+
+describe('addGradient with a pull', () => {
+  it('adds to the slope by a score what a comparison asks for, and nothing where it asks for nothing', () => {
+    const none = { targets: new Float32Array(3 * criteria), weights: new Float32Array(3 * criteria) };
+    const silent = { weight: 1, carried: none, against: none };
+    const later = randomLayers(4);
+    const slopesOf = (lesson: NetworkLesson) => {
+      const slopes = randomLayers(0, 0);
+      addGradient(pass(randomSums(3, 6), later), lesson, later, slopes, 0);
+      return slopes.overallBias;
+    };
+    const pull = Float64Array.from({ length: criteria }, (_, at) => at - 5);
+    expect([...slopesOf({ ...silent, scores: [], pull })]).toEqual([...pull]);
+    expect(new Set(slopesOf({ ...silent, scores: [] }))).toEqual(new Set([0]));
+  });
+});
+
+describe('words left out', () => {
+  const input = (...rows: number[]) => ({
+    indices: Uint32Array.from(rows),
+    values: Float32Array.from(rows, () => 1),
+  });
+
+  it('leaves out the rows drawn below the share, never what is no word, and the rest count for them', () => {
+    const words = [denseRows, denseRows + 1];
+    const left = withWordsLeftOut(input(0, ...words), 0.5, (row) => (row === denseRows ? 0.4 : 0.5));
+    expect([...left.indices]).toEqual([0, denseRows + 1]);
+    expect([...left.values]).toEqual([1, 2]);
+  });
+
+  it('draws the same for a row wherever it stands, anew for each pair of texts, evenly', () => {
+    const random = createRandom(2);
+    const [one, other] = [drawnByRow(random), drawnByRow(random)];
+    const rows = Array.from({ length: 4000 }, (_, row) => row);
+    expect(one(77)).toBe(one(77));
+    expect(rows.filter((row) => one(row) === other(row)).length).toBeLessThan(5);
+    expect(rows.filter((row) => one(row) < 0.25).length / rows.length).toBeCloseTo(0.25, 1);
+    const both = rows.filter((row) => one(row) < 0.5 && other(row) < 0.5).length;
+    expect(both / rows.length).toBeCloseTo(0.25, 1);
   });
 });
 
@@ -174,6 +216,29 @@ describe('fitNetwork', () => {
   it('learns which words make the score, in a sentence that it never saw', () => {
     expect(said('The contract was late. I rewrote the contract myself.')).toBeGreaterThan(2);
     expect(said('The contract was late. Somebody rewrote the contract for us.')).toBeLessThan(1);
+  });
+
+  it('learns from a changed answer beside its base which words must not matter', () => {
+    const padding = 'Looking back, it truly was a journey.';
+    // Only weak answers come padded, so that padding goes with low scores; beside their bases it is seen to change less.
+    const padded = texts.flatMap((each, at) => {
+      const thing = things[Math.floor(at / 120)] ?? '';
+      const made = told(`The ${thing} was late. ${padding} Somebody rewrote the ${thing} for us.`, 0);
+      return at % 4 === 1 ? [{ changed: { ...made, weight: 0.25 }, base: each.text }] : [];
+    });
+    const costOfPadding = (changed: readonly WeightedText[]) => {
+      const fitted = fitNetwork([...texts, ...changed]);
+      const ownership = (text: string) =>
+        readThroughNetwork(readSentences(text), fitted)[labelledCriteria.indexOf('ownership')] ?? Number.NaN;
+      return (
+        ownership('The contract was late. I rewrote the contract myself.') -
+        ownership(`The contract was late. ${padding} I rewrote the contract myself.`)
+      );
+    };
+    const alone = costOfPadding(padded.map(({ changed }) => changed));
+    const compared = costOfPadding(padded.map(({ changed, base }) => ({ ...changed, base })));
+    expect(alone).toBeGreaterThan(1);
+    expect(compared).toBeLessThan(0.85 * alone);
   });
 
   it('comes out the same again', () => {
