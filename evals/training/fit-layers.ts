@@ -36,8 +36,9 @@ function textsOf(examples: readonly Example[]): WeightedText[] {
   return examples.flatMap((example) => [
     { text: example, weight: 1 },
     ...example.changed.map((text) => ({
-      ...{ text, weight: changedWeight },
-      ...(text.compared ? { base: example } : {}),
+      text,
+      weight: changedWeight,
+      ...(text.compared && { base: example }),
     })),
   ]);
 }

@@ -101,19 +101,14 @@ function readCut({ inputs }: Cut, { first, weights }: Layers, drawn: (row: numbe
   return { inputs: left, passed: pass(sums, weights) };
 }
 
-function teach(
-  { inputs, passed }: Read,
-  lesson: NetworkLesson,
-  { first, weights, slopes }: Layers,
-  sentenceWeight: number = settings.sentenceWeight,
-): void {
-  const bySums = addGradient(passed, lesson, weights, slopes, sentenceWeight);
+function teach({ inputs, passed }: Read, lesson: NetworkLesson, { first, weights, slopes }: Layers): void {
+  const bySums = addGradient(passed, lesson, weights, slopes, settings.sentenceWeight);
   inputs.forEach((input, sentence) => {
     first.addSlopes(input, bySums.subarray(sentence * networkWidth, (sentence + 1) * networkWidth));
   });
 }
 
-/** A changed answer teaches its own scores, and both texts how far the scores lie apart. */
+/** A changed answer teaches its own scores, and both texts how far the scores lie apart; the base's own have a turn elsewhere. */
 function compare(changed: Cut, base: Cut, layers: Layers, random: () => number): void {
   const drawn = drawnByRow(random);
   const [after, before] = [readCut(changed, layers, drawn), readCut(base, layers, drawn)];
@@ -123,7 +118,7 @@ function compare(changed: Cut, base: Cut, layers: Layers, random: () => number):
     return 2 * settings.contrastWeight * (given - (before.passed.scores[at] as number) - (to - from));
   });
   teach(after, { ...changed.lesson, pull }, layers);
-  teach(before, { ...base.lesson, scores: [], pull: pull.map((slope) => -slope) }, layers, 0);
+  teach(before, { ...base.lesson, weight: 0, pull: pull.map((slope) => -slope) }, layers);
 }
 
 function cutsOf({ text, weight }: WeightedText, vocabulary: Network['vocabulary']): Cut[] {

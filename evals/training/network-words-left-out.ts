@@ -25,7 +25,7 @@ export function withWordsLeftOut(
 
 /**
  * One draw for each row, the same wherever the row stands: two texts that are compared lose the same words, so that what
- * is left of their difference is what was changed. Out: 0 up to 1 (the mixing of MurmurHash3's last step).
+ * is left of their difference is what was changed. Out: 0 up to 1 (mixed much as MurmurHash3's last step mixes).
  */
 export function drawnByRow(random: () => number): (row: number) => number {
   const salt = Math.floor(random() * 2 ** 32);
